@@ -1,0 +1,56 @@
+package io.mien.stream.cli;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Numbers of options, checked where they are read so that the message names the option. */
+final class Numbers {
+
+  private Numbers() {}
+
+  /** 1, 2, 3, ... */
+  static final class Positive implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String value) {
+      return between(value, 1, Integer.MAX_VALUE, "a whole number of 1 or more");
+    }
+  }
+
+  /** A TCP port; 0 asks for a free one. */
+  static final class Port implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String value) {
+      return between(value, 0, 65_535, "a port from 0 to 65535");
+    }
+  }
+
+  /** 0 to 1. */
+  static final class Fraction implements ITypeConverter<Float> {
+    @Override
+    public Float convert(String value) {
+      String wanted = "'%s' is not a number from 0 to 1".formatted(value);
+      try {
+        float number = Float.parseFloat(value);
+        if (number >= 0 && number <= 1) {
+          return number;
+        }
+      } catch (NumberFormatException e) {
+        throw new TypeConversionException(wanted);
+      }
+      throw new TypeConversionException(wanted);
+    }
+  }
+
+  private static int between(String value, int least, int most, String kind) {
+    String wanted = "'%s' is not %s".formatted(value, kind);
+    try {
+      int number = Integer.parseInt(value);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException(wanted);
+    }
+    throw new TypeConversionException(wanted);
+  }
+}

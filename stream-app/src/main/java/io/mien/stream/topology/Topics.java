@@ -1,0 +1,131 @@
+package io.mien.stream.topology;
+
+import static java.util.Objects.requireNonNull;
+
+import io.mien.recognition.MienException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/**
+ * The names of all topics, and how they are made.
+ *
+ * @param prefix what every name begins with, for example {@code mien.}; letters, digits, dot, dash
+ *     and underscore
+ */
+public record Topics(String prefix) {
+
+  /** The prefix unless told otherwise. */
+  public static final Topics DEFAULT = new Topics("mien.");
+
+  private static final int LONGEST_PREFIX = 200;
+  private static final long TIMEOUT_SECONDS = 30;
+
+  public Topics {
+    requireNonNull(prefix, "prefix");
+    if (!prefix.matches("[a-zA-Z0-9._-]{0,%d}".formatted(LONGEST_PREFIX))) {
+      throw new MienException(
+          "the topic prefix '%s' has characters other than letters, digits, '.', '-' and '_', or more than %d of them"
+              .formatted(prefix, LONGEST_PREFIX));
+    }
+  }
+
+  /** Encoded pictures, key cameraId; they expire within minutes. */
+  public String frames() {
+    return prefix + "frames";
+  }
+
+  /** One event for each face of each frame, key cameraId. */
+  public String emotions() {
+    return prefix + "emotions";
+  }
+
+  /** Spans in which a face keeps one emotion. */
+  public String episodes() {
+    return prefix + "episodes";
+  }
+
+  /** Figures for windows of time. */
+  public String summaries() {
+    return prefix + "summaries";
+  }
+
+  /** Which model bundle is live; compacted. */
+  public String models() {
+    return prefix + "models";
+  }
+
+  /** What could not be processed and why, without the picture. */
+  public String deadLetters() {
+    return prefix + "dead-letters";
+  }
+
+  /**
+   * Creates the topics that this build uses and that do not exist yet. Existing ones stay as they
+   * are.
+   *
+   * @throws MienException if the broker refuses or does not answer
+   */
+  public void create(Admin admin, TopicSettings settings) {
+    try {
+      Set<String> present = admin.listTopics().names().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      for (NewTopic topic : topics(settings)) {
+        if (!present.contains(topic.name())) {
+          create(admin, topic);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MienException("interrupted while creating the topics " + prefix + "*", e);
+    } catch (ExecutionException | TimeoutException e) {
+      Throwable cause = e instanceof ExecutionException ? e.getCause() : e;
+      throw new MienException(
+          "the broker did not create the topics %s*: %s; see whether it runs and allows it"
+              .formatted(prefix, cause),
+          e);
+    }
+  }
+
+  private static void create(Admin admin, NewTopic topic)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    try {
+      admin.createTopics(List.of(topic)).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      // Another instance that starts at the same moment was faster.
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw e;
+      }
+    }
+  }
+
+  private List<NewTopic> topics(TopicSettings settings) {
+    List<NewTopic> topics = new ArrayList<>();
+    topics.add(
+        topic(
+            frames(),
+            settings,
+            Map.of(
+                TopicConfig.RETENTION_MS_CONFIG,
+                Long.toString(settings.frameRetention().toMillis()),
+                // Retention deletes whole segments, so they have to be short as well.
+                TopicConfig.SEGMENT_MS_CONFIG,
+                Long.toString(Math.max(60_000, settings.frameRetention().toMillis() / 4)),
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                Integer.toString(settings.maxRecordBytes()))));
+    topics.add(topic(emotions(), settings, Map.of()));
+    topics.add(topic(deadLetters(), settings, Map.of()));
+    return topics;
+  }
+
+  private static NewTopic topic(String name, TopicSettings settings, Map<String, String> config) {
+    return new NewTopic(name, settings.partitions(), settings.replication()).configs(config);
+  }
+}
