@@ -1,0 +1,70 @@
+package io.mien.schemas;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** One filled record of each kind. */
+final class Records {
+
+  static final Instant CAPTURED = Instant.ofEpochMilli(1_767_225_600_123L);
+
+  private Records() {}
+
+  static VideoFrame videoFrame() {
+    return VideoFrame.newBuilder()
+        .setCameraId("door")
+        .setSequence(7)
+        .setCapturedAt(CAPTURED)
+        .setEncoding(FrameEncoding.JPEG)
+        .setWidth(640)
+        .setHeight(480)
+        .setBytes(ByteBuffer.wrap("not a picture of anybody".getBytes(UTF_8)))
+        .setIntendedFaces(List.of(new IntendedFace(1f, 2f, 30f, 40f, "Happy", .9f)))
+        .build();
+  }
+
+  static EmotionEvent emotionEvent() {
+    return EmotionEvent.newBuilder()
+        .setEventId("mien.frames-0-42-1")
+        .setCameraId("door")
+        .setSequence(7)
+        .setCapturedAt(CAPTURED)
+        .setProcessedAt(CAPTURED.plusMillis(20))
+        .setFrameWidth(640)
+        .setFrameHeight(480)
+        .setFaceIndex(1)
+        .setBox(new FaceBox(10f, 20f, 100f, 120f))
+        .setLandmarks(
+            FaceLandmarks.newBuilder()
+                .setRightEye(new PixelPoint(40f, 60f))
+                .setLeftEye(new PixelPoint(80f, 60f))
+                .setNose(new PixelPoint(60f, 80f))
+                .build())
+        .setDetectorScore(.93f)
+        .setEmotion("Happy")
+        .setProbabilities(Map.of("Neutral", .1f, "Happy", .9f))
+        .setValence(.6f)
+        .setRoute(EmotionRoute.PARENT)
+        .setBundle(new BundleReference("compact", "1.0.0", "ab".repeat(32)))
+        .setLatency(new StageLatency(1f, 9f, .5f, 3f))
+        .setIntended(new IntendedEmotion("Happy", 1f))
+        .build();
+  }
+
+  static DeadLetter deadLetter() {
+    return DeadLetter.newBuilder()
+        .setReason(DeadLetterReason.TRUNCATED)
+        .setSentence("The picture ends early.")
+        .setCameraId("door")
+        .setSequence(7L)
+        .setSourceTopic("mien.frames")
+        .setSourcePartition(0)
+        .setSourceOffset(42)
+        .setFailedAt(CAPTURED)
+        .build();
+  }
+}
