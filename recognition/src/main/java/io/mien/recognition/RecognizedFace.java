@@ -1,0 +1,16 @@
+package io.mien.recognition;
+
+import static java.util.Objects.requireNonNull;
+
+import io.mien.recognition.emotion.EmotionEstimate;
+import io.mien.recognition.face.Face;
+
+/** A face, what it shows, and which model says so. */
+public record RecognizedFace(Face face, EmotionEstimate estimate, Route route) {
+
+  public RecognizedFace {
+    requireNonNull(face, "face");
+    requireNonNull(estimate, "estimate");
+    requireNonNull(route, "route");
+  }
+}

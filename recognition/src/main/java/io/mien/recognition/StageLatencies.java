@@ -1,0 +1,25 @@
+package io.mien.recognition;
+
+/**
+ * How long each stage took for one whole frame, in milliseconds.
+ *
+ * @param decodeMs encoded bytes to pixels
+ * @param detectMs finding all faces
+ * @param alignMs bringing all faces to the crop template
+ * @param inferMs estimating the emotions of all faces
+ */
+public record StageLatencies(double decodeMs, double detectMs, double alignMs, double inferMs) {
+
+  public StageLatencies {
+    if (!(decodeMs >= 0 && detectMs >= 0 && alignMs >= 0 && inferMs >= 0)) {
+      throw new IllegalArgumentException(
+          "latencies are not negative: %f, %f, %f, %f"
+              .formatted(decodeMs, detectMs, alignMs, inferMs));
+    }
+  }
+
+  /** All stages together, in milliseconds. */
+  public double totalMs() {
+    return decodeMs + detectMs + alignMs + inferMs;
+  }
+}

@@ -1,0 +1,237 @@
+package io.mien.recognition.emotion;
+
+import static io.mien.recognition.emotion.OnnxGraphContract.FACE;
+import static io.mien.recognition.emotion.OnnxGraphContract.PROBABILITIES;
+import static io.mien.recognition.emotion.OnnxGraphContract.VALENCE_AROUSAL;
+import static java.util.stream.Collectors.joining;
+
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtProvider;
+import ai.onnxruntime.OrtSession;
+import io.mien.recognition.MienException;
+import io.mien.recognition.crop.AlignedCrop;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An ONNX graph behind one session that all threads share. Each thread keeps a direct buffer for
+ * its batches; closing waits for estimates under way.
+ */
+public final class OnnxEmotionModel implements EmotionModel {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OnnxEmotionModel.class);
+
+  /** Longer lists are run in parts, which bounds the memory for activations. */
+  private static final int MAX_BATCH = 256;
+
+  private final OrtEnvironment environment;
+  private final OrtSession session;
+  private final OrtProvider provider;
+  private final OnnxGraphContract contract;
+  private final List<Emotion> labels;
+  private final Set<String> outputs;
+  private final ThreadLocal<ByteBuffer> buffers = ThreadLocal.withInitial(this::emptyBuffer);
+  private final ReadWriteLock lifetime = new ReentrantReadWriteLock();
+  private boolean closed;
+
+  private OnnxEmotionModel(
+      OrtEnvironment environment,
+      OnnxSessions.Opened opened,
+      OnnxGraphContract contract,
+      List<Emotion> labels) {
+    this.environment = environment;
+    this.session = opened.session();
+    this.provider = opened.provider();
+    this.contract = contract;
+    this.labels = List.copyOf(labels);
+    this.outputs =
+        contract.valenceArousal() ? Set.of(PROBABILITIES, VALENCE_AROUSAL) : Set.of(PROBABILITIES);
+  }
+
+  /**
+   * Opens a graph, checks its input and outputs against the labels and runs one gray face through
+   * it.
+   *
+   * @param graph the bytes of an ONNX file
+   * @param labels what the columns of {@code probabilities} are
+   * @throws MienException if the graph is none, differs from the contract, does not give
+   *     probabilities, or needs CUDA that is not there
+   */
+  public static OnnxEmotionModel open(byte[] graph, List<Emotion> labels, OnnxOptions options) {
+    OrtEnvironment environment =
+        OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "mien");
+    OnnxSessions.Opened opened = null;
+    boolean usable = false;
+    try {
+      opened = OnnxSessions.open(environment, graph, options);
+      OnnxGraphContract contract = OnnxGraphContract.of(opened.session(), labels.size());
+      OnnxEmotionModel model = new OnnxEmotionModel(environment, opened, contract, labels);
+      model.estimate(List.of(AlignedCrop.of(contract.size(), contract.channels(), gray(contract))));
+      LOG.info(
+          "Emotion model with {} on {}.",
+          labels.stream().map(Emotion::label).collect(joining(", ")),
+          model.provider());
+      usable = true;
+      return model;
+    } catch (OrtException e) {
+      throw new MienException(
+          "The ONNX graph cannot be loaded (%s); export it again."
+              .formatted(OnnxSessions.firstLine(e.getMessage())),
+          e);
+    } finally {
+      if (!usable && opened != null) {
+        close(opened.session());
+      }
+    }
+  }
+
+  private static byte[] gray(OnnxGraphContract contract) {
+    byte[] pixels = new byte[contract.faceBytes()];
+    Arrays.fill(pixels, (byte) 128);
+    return pixels;
+  }
+
+  @Override
+  public List<Emotion> labels() {
+    return labels;
+  }
+
+  /** The execution provider that computes: {@code CPU} or {@code CUDA}. */
+  public String provider() {
+    return provider.name();
+  }
+
+  /** Edge length of the faces it takes, in pixels. */
+  public int size() {
+    return contract.size();
+  }
+
+  /** Channels of the faces it takes: 1 (gray) or 3 (RGB). */
+  public int channels() {
+    return contract.channels();
+  }
+
+  @Override
+  public List<EmotionEstimate> estimate(List<AlignedCrop> crops) {
+    List<EmotionEstimate> estimates = new ArrayList<>(crops.size());
+    lifetime.readLock().lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException("the model is closed");
+      }
+      for (int from = 0; from < crops.size(); from += MAX_BATCH) {
+        run(crops.subList(from, Math.min(crops.size(), from + MAX_BATCH)), estimates);
+      }
+      return List.copyOf(estimates);
+    } catch (OrtException e) {
+      throw new MienException(
+          "The emotion model failed on %s (%s)."
+              .formatted(provider, OnnxSessions.firstLine(e.getMessage())),
+          e);
+    } finally {
+      lifetime.readLock().unlock();
+    }
+  }
+
+  private void run(List<AlignedCrop> crops, List<EmotionEstimate> estimates) throws OrtException {
+    ByteBuffer faces = filled(crops);
+    try (OnnxTensor input =
+            OnnxTensor.createTensor(
+                environment, faces, contract.batch(crops.size()), OnnxJavaType.UINT8);
+        OrtSession.Result result = session.run(Map.of(FACE, input), outputs)) {
+      FloatBuffer probabilities = floats(result, PROBABILITIES);
+      FloatBuffer affect = contract.valenceArousal() ? floats(result, VALENCE_AROUSAL) : null;
+      for (int i = 0; i < crops.size(); i++) {
+        estimates.add(new EmotionEstimate(distribution(probabilities), point(affect)));
+      }
+    }
+  }
+
+  private ByteBuffer filled(List<AlignedCrop> crops) {
+    int needed = crops.size() * contract.faceBytes();
+    ByteBuffer faces = buffers.get();
+    if (faces.capacity() < needed) {
+      faces = ByteBuffer.allocateDirect(needed);
+      buffers.set(faces);
+    }
+    faces.clear();
+    for (AlignedCrop crop : crops) {
+      if (crop.size() != contract.size() || crop.channels() != contract.channels()) {
+        throw new IllegalArgumentException(
+            "a crop of %1$dx%1$dx%2$d for a model of %3$dx%3$dx%4$d"
+                .formatted(crop.size(), crop.channels(), contract.size(), contract.channels()));
+      }
+      crop.putInto(faces);
+    }
+    return faces.flip();
+  }
+
+  private ByteBuffer emptyBuffer() {
+    return ByteBuffer.allocateDirect(4 * contract.faceBytes());
+  }
+
+  private static FloatBuffer floats(OrtSession.Result result, String output) {
+    return result
+        .get(output)
+        .filter(OnnxTensor.class::isInstance)
+        .map(value -> ((OnnxTensor) value).getFloatBuffer())
+        .orElseThrow(() -> new IllegalStateException("the graph gave no " + output));
+  }
+
+  private Probabilities distribution(FloatBuffer values) {
+    float[] row = new float[labels.size()];
+    values.get(row);
+    try {
+      return Probabilities.of(labels, row);
+    } catch (IllegalArgumentException e) {
+      throw new MienException(
+          "The ONNX graph's output '%s' is no distribution (%s); its softmax must be in the graph."
+              .formatted(PROBABILITIES, e.getMessage()),
+          e);
+    }
+  }
+
+  /** A regression may overshoot by a little; the circumplex ends at 1. */
+  private static @Nullable ValenceArousal point(@Nullable FloatBuffer values) {
+    return values == null ? null : new ValenceArousal(clamped(values.get()), clamped(values.get()));
+  }
+
+  private static float clamped(float value) {
+    return Math.max(-1, Math.min(1, value));
+  }
+
+  @Override
+  public void close() {
+    lifetime.writeLock().lock();
+    try {
+      if (!closed) {
+        closed = true;
+        close(session);
+      }
+    } finally {
+      lifetime.writeLock().unlock();
+    }
+  }
+
+  private static void close(OrtSession session) {
+    try {
+      session.close();
+    } catch (OrtException e) {
+      LOG.warn("ONNX Runtime did not close its session.", e);
+    }
+  }
+}
