@@ -1,0 +1,106 @@
+package io.mien.stream.metrics;
+
+import io.mien.recognition.StageLatencies;
+import io.mien.recognition.emotion.Emotion;
+import io.mien.schemas.DeadLetterReason;
+import io.prometheus.client.CollectorRegistry;
+import io.prometheus.client.Counter;
+import io.prometheus.client.Gauge;
+import io.prometheus.client.Histogram;
+import io.prometheus.client.exporter.common.TextFormat;
+import io.prometheus.client.hotspot.DefaultExports;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Metrics for Prometheus, with those of the JVM, in a registry of their own. Labels are only
+ * stages, emotions and reasons, never cameras, so the number of series is fixed.
+ */
+public final class PrometheusMetrics implements StreamMetrics {
+
+  private static final double[] STAGE_SECONDS = {
+    .001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5
+  };
+  private static final double[] DELAY_SECONDS = {.025, .05, .1, .25, .5, 1, 2.5, 5, 10, 30};
+
+  private final CollectorRegistry registry = new CollectorRegistry();
+  private final Counter frames =
+      Counter.build("mien_frames_total", "Frames that were looked at.").register(registry);
+  private final Counter faces =
+      Counter.build("mien_faces_total", "Faces that were found.").register(registry);
+  private final Counter events =
+      Counter.build("mien_events_total", "Emotion events by their top emotion.")
+          .labelNames("emotion")
+          .register(registry);
+  private final Counter deadLetters =
+      Counter.build("mien_dead_letters_total", "Records that were set aside, by reason.")
+          .labelNames("reason")
+          .register(registry);
+  private final Histogram stages =
+      Histogram.build("mien_stage_seconds", "Time that one frame spent in each stage.")
+          .labelNames("stage")
+          .buckets(STAGE_SECONDS)
+          .register(registry);
+  private final Histogram delay =
+      Histogram.build("mien_delay_seconds", "From capture of a frame to the end of recognition.")
+          .buckets(DELAY_SECONDS)
+          .register(registry);
+  private final Gauge provider =
+      Gauge.build("mien_execution_provider_info", "Where the emotion model runs: 1 for that one.")
+          .labelNames("provider")
+          .register(registry);
+
+  public PrometheusMetrics() {
+    DefaultExports.register(registry);
+    // Series that exist from the start let an alert tell "none yet" from "not measured".
+    Emotion.all().forEach(emotion -> events.labels(emotion.label()));
+    for (DeadLetterReason reason : DeadLetterReason.values()) {
+      deadLetters.labels(reason.name());
+    }
+  }
+
+  @Override
+  public void recognized(List<String> emotions, StageLatencies latencies, Duration sinceCapture) {
+    frames.inc();
+    faces.inc(emotions.size());
+    emotions.forEach(emotion -> events.labels(emotion).inc());
+    observe("decode", latencies.decodeMs());
+    observe("detect", latencies.detectMs());
+    observe("align", latencies.alignMs());
+    observe("infer", latencies.inferMs());
+    delay.observe(sinceCapture.toNanos() / 1e9);
+  }
+
+  private void observe(String stage, double milliseconds) {
+    stages.labels(stage).observe(milliseconds / 1e3);
+  }
+
+  @Override
+  public void setAside(DeadLetterReason reason) {
+    deadLetters.labels(reason.name()).inc();
+  }
+
+  @Override
+  public void executionProvider(String name) {
+    provider.labels(name).set(1);
+  }
+
+  /** Content type of {@link #text()}. */
+  public String contentType() {
+    return TextFormat.CONTENT_TYPE_004;
+  }
+
+  /** All metrics in the text format of Prometheus. */
+  public String text() {
+    StringWriter text = new StringWriter();
+    try {
+      TextFormat.write004(text, registry.metricFamilySamples());
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory failed", e);
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,41 @@
+package io.mien.stream.metrics;
+
+import io.mien.recognition.StageLatencies;
+import io.mien.schemas.DeadLetterReason;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What happens to frames. Every frame is reported exactly once by the thread that processed it:
+ * either as recognized or as set aside. A frame that is processed again after a failure is reported
+ * again. Safe for use by many threads; never throws.
+ */
+public interface StreamMetrics {
+
+  /** Forgets everything. */
+  StreamMetrics NO_OP =
+      new StreamMetrics() {
+        @Override
+        public void recognized(List<String> emotions, StageLatencies latencies, Duration delay) {}
+
+        @Override
+        public void setAside(DeadLetterReason reason) {}
+
+        @Override
+        public void executionProvider(String name) {}
+      };
+
+  /**
+   * A frame was looked at.
+   *
+   * @param emotions the top emotion of each face on it; empty for a frame without faces
+   * @param delay from capture to the end of recognition; of no meaning for recorded sources
+   */
+  void recognized(List<String> emotions, StageLatencies latencies, Duration delay);
+
+  /** A record went to the dead letters. */
+  void setAside(DeadLetterReason reason);
+
+  /** Where the emotion model runs, for example {@code cpu} or {@code cuda}. */
+  void executionProvider(String name);
+}

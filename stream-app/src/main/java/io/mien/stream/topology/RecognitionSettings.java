@@ -1,0 +1,23 @@
+package io.mien.stream.topology;
+
+import static java.util.Objects.requireNonNull;
+
+import io.mien.recognition.emotion.OnnxOptions;
+import io.mien.recognition.face.DetectorOptions;
+import io.mien.recognition.frame.DecodeLimits;
+
+/**
+ * How frames are recognized.
+ *
+ * @param bundle {@code default} or the folder of a model bundle
+ */
+public record RecognitionSettings(
+    String bundle, OnnxOptions onnx, DetectorOptions detector, DecodeLimits limits) {
+
+  public RecognitionSettings {
+    requireNonNull(bundle, "bundle");
+    requireNonNull(onnx, "onnx");
+    requireNonNull(detector, "detector");
+    requireNonNull(limits, "limits");
+  }
+}

@@ -1,0 +1,145 @@
+package io.mien.stream.topology;
+
+import io.mien.recognition.MienException;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs a topology until it is closed or fails.
+ *
+ * <p>Policy for failures: bad records never come this far. What does is about the broker, the
+ * configuration or this process, and a new thread would meet it again, so the whole client shuts
+ * down, {@link #await()} throws, and whoever started the process may start it again. Exactly-once
+ * makes that safe: work that was not committed is done again.
+ */
+public final class StreamRunner implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StreamRunner.class);
+  private static final Duration DEADLINE = Duration.ofSeconds(15);
+
+  private final KafkaStreams streams;
+  private final CountDownLatch ready = new CountDownLatch(1);
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private volatile @Nullable MienException failure;
+
+  private StreamRunner(KafkaStreams streams) {
+    this.streams = streams;
+  }
+
+  /**
+   * Starts a topology; it joins its group in the background.
+   *
+   * @param properties see {@link StreamSettings#properties}
+   */
+  public static StreamRunner start(Topology topology, Properties properties) {
+    StreamRunner runner = new StreamRunner(new KafkaStreams(topology, properties));
+    runner.streams.setStateListener((state, before) -> runner.changed(state));
+    runner.streams.setUncaughtExceptionHandler(runner::failed);
+    runner.streams.start();
+    return runner;
+  }
+
+  private void changed(State state) {
+    LOG.debug("the stream is {}", state);
+    if (state == State.RUNNING) {
+      ready.countDown();
+    } else if (state.hasCompletedShutdown()) {
+      stopped.countDown();
+    }
+  }
+
+  private StreamThreadExceptionResponse failed(Throwable cause) {
+    LOG.debug("a stream thread failed", cause);
+    failure =
+        new MienException(
+            "the stream stopped: %s; nothing is lost, start it again when that is mended"
+                .formatted(rootCause(cause)),
+            cause);
+    ready.countDown();
+    stopped.countDown();
+    return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+  }
+
+  private static Throwable rootCause(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+
+  /** Whether frames are being processed right now: false while starting, rebalancing or stopped. */
+  public boolean isReady() {
+    return streams.state() == State.RUNNING;
+  }
+
+  /** What Kafka Streams calls the present state, for example {@code RUNNING}. */
+  public String state() {
+    return streams.state().name();
+  }
+
+  /**
+   * Waits until the application has its partitions.
+   *
+   * @throws MienException if it fails first or the time is over
+   */
+  public void awaitReady(Duration limit) throws InterruptedException {
+    boolean inTime = ready.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+    check();
+    if (!inTime) {
+      throw new MienException(
+          "the stream got no work within %d s and is still %s; see whether the broker is well"
+              .formatted(limit.toSeconds(), state()));
+    }
+  }
+
+  /**
+   * Waits until the stream was closed.
+   *
+   * @throws MienException if it failed
+   */
+  public void await() throws InterruptedException {
+    stopped.await();
+    check();
+  }
+
+  /**
+   * Throws what stopped the stream; does nothing as long as all is well.
+   *
+   * @throws MienException if it failed
+   */
+  public void check() {
+    MienException reason = failure;
+    if (reason != null) {
+      throw reason;
+    }
+  }
+
+  /**
+   * Commits what is done, leaves the group so that others take over at once, and stops within 15
+   * seconds.
+   */
+  @Override
+  public void close() {
+    CloseOptions options =
+        CloseOptions.timeout(DEADLINE)
+            .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP);
+    if (!streams.close(options)) {
+      LOG.warn(
+          "the stream did not stop within {} s; what it had not committed will be done again",
+          DEADLINE.toSeconds());
+    }
+    stopped.countDown();
+  }
+}

@@ -1,0 +1,47 @@
+package io.mien.stream.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mien.schemas.AvroSerdes;
+import io.mien.stream.metrics.StreamMetrics;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.streams.StreamsConfig;
+import org.junit.jupiter.api.Test;
+
+class StreamSettingsTest {
+
+  private static final DeadLetters LETTERS =
+      new DeadLetters(
+          Topics.DEFAULT, AvroSerdes.of(null), StreamMetrics.NO_OP, InstantSource.system());
+
+  @Test
+  void shouldCommitExactlyOnceAndSoon() {
+    StreamsConfig config = new StreamsConfig(properties(Map.of()));
+
+    assertThat(config.getString("processing.guarantee")).isEqualTo("exactly_once_v2");
+    assertThat(config.getLong("commit.interval.ms")).isEqualTo(100);
+    assertThat(config.getMainConsumerConfigs("group", "client", 0))
+        .containsEntry("isolation.level", "read_committed")
+        .containsEntry("max.partition.fetch.bytes", 20 << 20);
+  }
+
+  @Test
+  void shouldLetAPersonChangeDefaultsButNotThePromise() {
+    Properties properties =
+        properties(Map.of("commit.interval.ms", "500", "processing.guarantee", "at_least_once"));
+
+    assertThat(properties)
+        .containsEntry("commit.interval.ms", "500")
+        .containsEntry("processing.guarantee", "exactly_once_v2");
+  }
+
+  private static Properties properties(Map<String, Object> client) {
+    Map<String, Object> all = new HashMap<>(client);
+    all.put("bootstrap.servers", "localhost:9092");
+    return new StreamSettings("test", all, 1, Duration.ofMillis(100), 20 << 20).properties(LETTERS);
+  }
+}
