@@ -1,0 +1,127 @@
+import { element, write } from './dom.js';
+import { EMOTIONS, colorVariable } from './emotions.js';
+import { percent } from './format.js';
+import { MoodPlot } from './mood.js';
+import { drawRibbon } from './ribbon.js';
+
+const SMOOTHING_MS = 140;
+const calm = matchMedia('(prefers-reduced-motion: reduce)');
+
+/** The panel of one face: top emotion, a bar for each label, what was drawn, the last minute. */
+export class FaceView {
+  shares = null;
+  top = 0;
+
+  #letter = element('span', { class: 'letter', 'aria-hidden': 'true' });
+  #name = element('h3', { class: 'top' });
+  #share = element('span', { class: 'share' });
+  #drawn = element('p', { class: 'drawn', hidden: '' });
+  #score = element('span', { class: 'number' });
+  #ribbon = element('canvas', { class: 'ribbon', 'aria-hidden': 'true' });
+  #mood = new MoodPlot();
+  #bars = EMOTIONS.map(bar);
+
+  constructor(track) {
+    this.track = track;
+    write(this.#letter, track.letter);
+    this.node = element(
+      'section',
+      { class: 'face', 'data-face': track.letter, 'aria-label': `Face ${track.letter}` },
+      element(
+        'header',
+        {},
+        this.#letter,
+        element('div', {}, this.#name, this.#drawn),
+        this.#share,
+      ),
+      element(
+        'div',
+        { class: 'detail' },
+        element('div', { class: 'bars' }, ...this.#bars.map((entry) => entry.node)),
+        this.#mood.node,
+      ),
+      element(
+        'footer',
+        {},
+        element('span', { 'aria-hidden': 'true' }, 'last minute'),
+        this.#ribbon,
+        element('span', {}, 'detector ', this.#score),
+      ),
+    );
+  }
+
+  /** Every picture: bars and color. The bars follow the events within a few frames of the screen. */
+  move(face, elapsedMs) {
+    this.face = face;
+    const k = calm.matches || !this.shares ? 1 : 1 - Math.exp(-elapsedMs / SMOOTHING_MS);
+    this.shares = face.shares.map((share, i) => {
+      const before = this.shares ? this.shares[i] : share;
+      return before + (share - before) * k;
+    });
+    this.top = this.shares.indexOf(Math.max(...this.shares));
+    this.node.style.setProperty('--tone', colorVariable(this.top));
+    this.node.classList.toggle('away', face.presence < 0.5);
+    this.#bars.forEach((entry, i) => entry.fill.style.setProperty('--share', this.shares[i]));
+    this.#mood.show(face.mood);
+  }
+
+  /** A few times a second: everything a person reads. */
+  tell(moment) {
+    const { face } = this;
+    write(this.#name, EMOTIONS[this.top]);
+    write(this.#share, percent(this.shares[this.top]));
+    write(this.#score, face.score.toFixed(2));
+    this.#bars.forEach((entry, i) => {
+      entry.node.hidden = !face.known[i];
+      entry.node.classList.toggle('leads', i === this.top);
+      write(entry.value, percent(this.shares[i]));
+      entry.node.setAttribute('aria-valuenow', Math.round(this.shares[i] * 100));
+    });
+    this.#tellDrawn(face);
+    this.#mood.describe(face.mood);
+    drawRibbon(this.#ribbon, this.track.history, moment);
+  }
+
+  #tellDrawn({ drawn, weight }) {
+    this.#drawn.hidden = drawn < 0;
+    this.node.classList.toggle('has-drawn', drawn >= 0);
+    if (drawn < 0) return;
+    const changing = weight < 0.8;
+    const agrees = drawn === this.top;
+    this.#drawn.dataset.verdict = changing ? 'changing' : agrees ? 'agrees' : 'differs';
+    this.#drawn.style.setProperty('--meant', colorVariable(drawn));
+    const verdict = changing ? '…' : agrees ? '✓' : '≠';
+    const words = changing ? 'changing' : agrees ? 'recognized' : 'not recognized';
+    const text = `drawn ${EMOTIONS[drawn]} ${verdict}`;
+    if (this.#drawn.dataset.text === text) return;
+    this.#drawn.dataset.text = text;
+    this.#drawn.replaceChildren(
+      'drawn ',
+      element('b', {}, EMOTIONS[drawn]),
+      element('span', { class: 'verdict', 'aria-hidden': 'true' }, ` ${verdict}`),
+      element('span', { class: 'unseen' }, `, ${words}`),
+    );
+  }
+}
+
+function bar(label, index) {
+  const fill = element('i', {});
+  const value = element('span', { class: 'number' });
+  const node = element(
+    'div',
+    {
+      class: 'row',
+      role: 'meter',
+      'aria-label': label,
+      'aria-valuemin': '0',
+      'aria-valuemax': '100',
+      'aria-valuenow': '0',
+      'data-emotion': label,
+    },
+    element('span', { class: 'name' }, label),
+    element('span', { class: 'rail' }, fill),
+    value,
+  );
+  node.style.setProperty('--tone', colorVariable(index));
+  return { node, fill, value };
+}

@@ -1,0 +1,148 @@
+import { canvasContext } from './dom.js';
+import { EMOTIONS, colors } from './emotions.js';
+import { barePercent } from './format.js';
+
+const FONT = '600 13px Inter, system-ui, "Segoe UI", Roboto, Arial, sans-serif';
+
+/** Draws what a camera sees: the faces at their places, over a grid or over the picture. */
+export class Stage {
+  #canvas;
+  #width = 0;
+  #height = 0;
+
+  constructor(canvas) {
+    this.#canvas = canvas;
+    new ResizeObserver(([entry]) => {
+      this.#width = entry.contentRect.width;
+      this.#height = entry.contentRect.height;
+    }).observe(canvas);
+  }
+
+  /**
+   * @param size width and height of the frame in pixels
+   * @param shown faces as FaceView shows them: face, letter, smoothed shares and top
+   * @param picture the frame itself, or null for the schematic
+   */
+  draw(size, shown, picture) {
+    if (this.#width === 0) return;
+    const g = canvasContext(this.#canvas, this.#width, this.#height);
+    const scale = this.#width / size.width;
+    if (picture) g.drawImage(picture, 0, 0, this.#width, this.#height);
+    else this.#grid(g);
+    for (const entry of shown) {
+      g.globalAlpha = entry.face.presence;
+      if (!picture) ghost(g, entry, scale);
+      brackets(g, entry, scale);
+      marks(g, entry, scale, Boolean(picture));
+    }
+    // Names come last, so that no other face covers them.
+    for (const entry of shown) {
+      g.globalAlpha = entry.face.presence;
+      chip(g, entry, scale, this.#width);
+    }
+    g.globalAlpha = 1;
+  }
+
+  #grid(g) {
+    const { stage, grid } = colors();
+    g.fillStyle = stage;
+    g.fillRect(0, 0, this.#width, this.#height);
+    g.fillStyle = grid;
+    const step = Math.max(16, this.#width / 32);
+    for (let y = step / 2; y < this.#height; y += step) {
+      for (let x = step / 2; x < this.#width; x += step) g.fillRect(x - 0.75, y - 0.75, 1.5, 1.5);
+    }
+  }
+}
+
+/** A head where a head is: an oval in the color of the emotion, denser the surer the model is. */
+function ghost(g, { face, shares, top }, scale) {
+  const [x, y, w, h] = face.box.map((value) => value * scale);
+  const color = colors().emotion[top];
+  g.save();
+  g.beginPath();
+  g.ellipse(x + w / 2, y + h / 2, w * 0.43, h * 0.5, 0, 0, 2 * Math.PI);
+  g.fillStyle = color;
+  g.globalAlpha *= 0.08 + 0.22 * shares[top];
+  g.fill();
+  g.restore();
+  g.save();
+  g.strokeStyle = color;
+  g.globalAlpha *= 0.55;
+  g.lineWidth = 1.5;
+  g.stroke();
+  g.restore();
+}
+
+function brackets(g, { face, top }, scale) {
+  const [x, y, w, h] = face.box.map((value) => value * scale);
+  const arm = Math.min(w, h) * 0.2;
+  const r = Math.min(10, arm / 2);
+  g.beginPath();
+  for (const [cx, cy, dx, dy] of [
+    [x, y, 1, 1],
+    [x + w, y, -1, 1],
+    [x + w, y + h, -1, -1],
+    [x, y + h, 1, -1],
+  ]) {
+    g.moveTo(cx + dx * arm, cy);
+    g.lineTo(cx + dx * r, cy);
+    g.quadraticCurveTo(cx, cy, cx, cy + dy * r);
+    g.lineTo(cx, cy + dy * arm);
+  }
+  g.lineCap = 'round';
+  g.lineJoin = 'round';
+  g.strokeStyle = 'rgb(0 0 0 / 45%)';
+  g.lineWidth = 5;
+  g.stroke();
+  g.strokeStyle = colors().emotion[top];
+  g.lineWidth = 3;
+  g.stroke();
+}
+
+/** Eyes, tip of the nose and corners of the mouth, as far as the detector knows them. */
+function marks(g, { face }, scale, small) {
+  const radius = Math.max(1.6, face.box[2] * scale * (small ? 0.014 : 0.026));
+  const points = face.marks.map((p) => p && [p[0] * scale, p[1] * scale]);
+  g.fillStyle = small ? 'white' : colors().ink;
+  g.strokeStyle = 'rgb(0 0 0 / 60%)';
+  g.lineWidth = small ? 1 : 0;
+  for (const p of points) {
+    if (!p) continue;
+    g.beginPath();
+    g.arc(p[0], p[1], radius, 0, 2 * Math.PI);
+    g.fill();
+    if (small) g.stroke();
+  }
+  const [, , , right, left] = points;
+  if (!small && right && left) {
+    g.beginPath();
+    g.moveTo(right[0], right[1]);
+    g.lineTo(left[0], left[1]);
+    g.strokeStyle = colors().ink;
+    g.lineWidth = Math.max(1.5, radius * 0.8);
+    g.stroke();
+  }
+}
+
+function chip(g, { face, letter, shares, top }, scale, width) {
+  const [x, y, w, h] = face.box.map((value) => value * scale);
+  const { chip: ground, ink, emotion } = colors();
+  g.font = FONT;
+  g.textBaseline = 'middle';
+  const text = `${letter}  ${EMOTIONS[top]} ${barePercent(shares[top])}`;
+  const wide = g.measureText(text).width + 32;
+  const left = Math.min(Math.max(4, x + w / 2 - wide / 2), width - wide - 4);
+  const above = y - 34;
+  const up = above > 4 ? above : Math.max(4, y + h + 8);
+  g.beginPath();
+  g.roundRect(left, up, wide, 26, 13);
+  g.fillStyle = ground;
+  g.fill();
+  g.beginPath();
+  g.arc(left + 14, up + 13, 5, 0, 2 * Math.PI);
+  g.fillStyle = emotion[top];
+  g.fill();
+  g.fillStyle = ink;
+  g.fillText(text, left + 24, up + 13.5);
+}

@@ -1,0 +1,78 @@
+import { EMOTIONS, indexOf } from './emotions.js';
+
+const MARKS = ['rightEye', 'leftEye', 'nose', 'rightMouth', 'leftMouth'];
+const HISTORY_MS = 60000;
+const LINGER_MS = 700;
+const FADE_MS = 900;
+
+/** What the page needs of one event, in canonical label order. */
+export function sampleOf(event) {
+  return {
+    at: event.capturedAt,
+    sequence: event.sequence,
+    box: [event.box.x, event.box.y, event.box.width, event.box.height],
+    marks: MARKS.map((name) => event.landmarks[name]).map((p) => (p ? [p.x, p.y] : null)),
+    shares: EMOTIONS.map((label) => event.probabilities[label] ?? 0),
+    known: EMOTIONS.map((label) => label in event.probabilities),
+    top: indexOf(event.emotion),
+    score: event.detectorScore,
+    mood: event.valence == null || event.arousal == null ? null : [event.valence, event.arousal],
+    drawn: event.intended ? indexOf(event.intended.emotion) : -1,
+    weight: event.intended ? event.intended.weight : 0,
+  };
+}
+
+const mix = (a, b, k) => a + (b - a) * k;
+const mixAll = (a, b, k) => a.map((value, i) => mix(value, b[i], k));
+
+/** One face for as long as it stays in view; its letter says nothing about who it is. */
+export class Track {
+  #samples = [];
+  /** What it showed in the last minute: for the ribbon. */
+  history = [];
+
+  constructor(letter) {
+    this.letter = letter;
+  }
+
+  get last() {
+    return this.#samples.at(-1);
+  }
+
+  push(sample) {
+    this.#samples.push(sample);
+    this.history.push({ at: sample.at, top: sample.top, drawn: sample.drawn });
+    while (this.history[0].at < sample.at - HISTORY_MS) this.history.shift();
+    if (this.#samples.length > 240) this.#samples.splice(0, 120);
+  }
+
+  /** The face as it was at that moment, between the samples around it; null before the first. */
+  at(moment) {
+    const samples = this.#samples;
+    if (samples.length === 0 || samples[0].at > moment) return null;
+    let i = samples.length - 1;
+    while (i > 0 && samples[i].at > moment) i--;
+    if (i > 30) {
+      samples.splice(0, i - 1);
+      i = 1;
+    }
+    const a = samples[i];
+    const b = samples[i + 1];
+    const age = moment - samples.at(-1).at;
+    const presence = Math.min(1, Math.max(0, 1 - (age - LINGER_MS) / FADE_MS));
+    if (!b || b.at - a.at > LINGER_MS) return { ...a, presence };
+    const k = (moment - a.at) / Math.max(1, b.at - a.at);
+    return {
+      ...a,
+      presence,
+      box: mixAll(a.box, b.box, k),
+      marks: a.marks.map((p, j) => (p && b.marks[j] ? mixAll(p, b.marks[j], k) : p)),
+      shares: mixAll(a.shares, b.shares, k),
+      mood: a.mood && b.mood ? mixAll(a.mood, b.mood, k) : a.mood,
+    };
+  }
+
+  gone(moment) {
+    return moment - this.last.at > LINGER_MS + FADE_MS + 800;
+  }
+}
