@@ -88,9 +88,9 @@ public final class PrometheusMetrics implements StreamMetrics {
     provider.labels(name).set(1);
   }
 
-  /** Content type of {@link #text()}. */
-  public String contentType() {
-    return TextFormat.CONTENT_TYPE_004;
+  /** Where these metrics are; others of the same process may join them. */
+  public CollectorRegistry registry() {
+    return registry;
   }
 
   /** All metrics in the text format of Prometheus. */
