@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     scope = ScopeType.INHERIT,
-    subcommands = BrokerCommand.class,
+    subcommands = {BrokerCommand.class, CaptureCommand.class},
     sortOptions = false,
     usageHelpAutoWidth = true,
     exitCodeListHeading = "%nExit codes:%n",

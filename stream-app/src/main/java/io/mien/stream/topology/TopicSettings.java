@@ -41,6 +41,11 @@ public record TopicSettings(
 
   /** Largest record in bytes: what producers, topics and consumers have to be set to. */
   public int maxRecordBytes() {
-    return maxFrameBytes + OVERHEAD;
+    return recordBytes(maxFrameBytes);
+  }
+
+  /** The same for a frame of that size, in bytes. */
+  public static int recordBytes(int frameBytes) {
+    return frameBytes + OVERHEAD;
   }
 }
