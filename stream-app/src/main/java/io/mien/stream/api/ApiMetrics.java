@@ -5,7 +5,7 @@ import io.prometheus.client.Counter;
 import io.prometheus.client.Gauge;
 
 /** Figures of the page itself. Safe for use by many threads. */
-public final class ApiMetrics {
+final class ApiMetrics {
 
   private final Gauge browsers;
   private final Counter lost;
@@ -13,7 +13,7 @@ public final class ApiMetrics {
   /**
    * @throws IllegalArgumentException if the registry has such figures already
    */
-  public ApiMetrics(CollectorRegistry registry) {
+  ApiMetrics(CollectorRegistry registry) {
     browsers =
         Gauge.build("mien_page_browsers", "Browsers that follow the events now.")
             .register(registry);

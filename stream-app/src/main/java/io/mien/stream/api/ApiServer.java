@@ -17,7 +17,7 @@ import org.eclipse.jetty.server.ServerConnector;
  * Serves the page, {@code /api/cameras}, {@code /api/events}, {@code /healthz}, {@code /readyz} and
  * {@code /metrics}. The feed and the preview stay the caller's.
  */
-public final class ApiServer implements AutoCloseable {
+final class ApiServer implements AutoCloseable {
 
   private final ApiSettings settings;
   private final EventFeed feed;
@@ -38,7 +38,7 @@ public final class ApiServer implements AutoCloseable {
    * @param registry what {@code /metrics} tells
    * @throws MienException if the address cannot be listened on
    */
-  public static ApiServer start(
+  static ApiServer start(
       ApiSettings settings,
       EventFeed feed,
       FramePreview preview,
@@ -106,12 +106,12 @@ public final class ApiServer implements AutoCloseable {
   }
 
   /** The port it listens on. */
-  public int port() {
+  int port() {
     return javalin.port();
   }
 
   /** Where a browser on this machine finds the page. */
-  public URI url() {
+  URI url() {
     String host = settings.host();
     String reachable = host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
     String name = reachable.contains(":") ? "[" + reachable + "]" : reachable;

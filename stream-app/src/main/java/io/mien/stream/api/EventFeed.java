@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArraySet;
  * The emotions topic for any number of browsers: one consumer thread that follows the topic from
  * its end, and one bounded buffer for each of them. Safe for use by many threads.
  */
-public final class EventFeed implements AutoCloseable {
+final class EventFeed implements AutoCloseable {
 
   /** About five seconds of a camera at 30 frames/s with three faces. */
   private static final int WAITING_EVENTS = 512;
@@ -44,7 +44,7 @@ public final class EventFeed implements AutoCloseable {
    * @param client bootstrap.servers and whatever else a client needs
    * @throws io.mien.recognition.MienException if these properties make no consumer
    */
-  public static EventFeed start(
+  static EventFeed start(
       Map<String, Object> client, Topics topics, AvroSerdes serdes, ApiMetrics metrics) {
     return new EventFeed(client, topics, serdes, metrics);
   }
@@ -62,7 +62,7 @@ public final class EventFeed implements AutoCloseable {
   }
 
   /** Waits until every event written from now on will be seen; false if the time was over. */
-  public boolean awaitStart(Duration limit) throws InterruptedException {
+  boolean awaitStart(Duration limit) throws InterruptedException {
     return tail.awaitStart(limit);
   }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
  * here, and that is decided frame by frame. While nobody watches, nothing is read. Safe for use by
  * many threads.
  */
-public final class FramePreview implements AutoCloseable {
+final class FramePreview implements AutoCloseable {
 
   private static final Duration INTEREST = Duration.ofSeconds(5);
 
@@ -42,7 +42,7 @@ public final class FramePreview implements AutoCloseable {
    * @param everyCamera keep the pictures of real cameras too
    * @throws io.mien.recognition.MienException if these properties make no consumer
    */
-  public static FramePreview start(
+  static FramePreview start(
       Map<String, Object> client, Topics topics, AvroSerdes serdes, boolean everyCamera) {
     return new FramePreview(client, topics, serdes, everyCamera);
   }

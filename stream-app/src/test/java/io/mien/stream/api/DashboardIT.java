@@ -29,37 +29,38 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class ApiServerIT {
+class DashboardIT {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private static EmbeddedBroker broker;
   private static TopicWriter writer;
-  private static EventFeed feed;
-  private static FramePreview preview;
-  private static ApiServer server;
+  private static Map<String, Object> client;
+  private static Dashboard server;
   private static volatile boolean ready = true;
 
   @BeforeAll
   static void start() throws Exception {
     broker = EmbeddedBroker.start(new BrokerOptions(null, 0));
     writer = new TopicWriter(broker.bootstrapServers());
-    Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
-    CollectorRegistry registry = new CollectorRegistry();
-    feed =
-        EventFeed.start(client, TopicWriter.TOPICS, TopicWriter.SERDES, new ApiMetrics(registry));
-    preview = FramePreview.start(client, TopicWriter.TOPICS, TopicWriter.SERDES, false);
-    server =
-        ApiServer.start(
-            new ApiSettings("127.0.0.1", 0, false), feed, preview, new Switch(), registry);
-    assertThat(feed.awaitStart(Duration.ofSeconds(30))).isTrue();
+    client = Map.of("bootstrap.servers", broker.bootstrapServers());
+    server = start(new ApiSettings("127.0.0.1", 0, false));
+    assertThat(server.awaitEvents(Duration.ofSeconds(30))).isTrue();
+  }
+
+  private static Dashboard start(ApiSettings settings) {
+    return Dashboard.start(
+        settings,
+        client,
+        TopicWriter.TOPICS,
+        TopicWriter.SERDES,
+        new Switch(),
+        new CollectorRegistry());
   }
 
   @AfterAll
   static void stop() {
     server.close();
-    preview.close();
-    feed.close();
     writer.close();
     broker.close();
   }
@@ -88,7 +89,7 @@ class ApiServerIT {
     assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
     assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
     assertThat(statusLineFor("elsewhere.example")).contains("421");
-    assertThat(statusLineFor("localhost:" + server.port())).contains("200");
+    assertThat(statusLineFor("localhost:" + server.url().getPort())).contains("200");
   }
 
   @Test
@@ -196,26 +197,18 @@ class ApiServerIT {
 
   @Test
   void shouldSayWhenThePortIsTaken() {
-    ApiSettings taken = new ApiSettings("127.0.0.1", server.port(), false);
+    int port = server.url().getPort();
 
-    assertThatThrownBy(
-            () -> ApiServer.start(taken, feed, preview, new Switch(), new CollectorRegistry()))
+    assertThatThrownBy(() -> start(new ApiSettings("127.0.0.1", port, false)))
         .isInstanceOf(MienException.class)
         .hasMessage(
             "port %d on 127.0.0.1 is taken; stop the other program or choose another port with --port (0: any free one)"
-                .formatted(server.port()));
+                .formatted(port));
   }
 
   @Test
   void shouldSayWhenTheHostIsNotOfThisMachine() {
-    assertThatThrownBy(
-            () ->
-                ApiServer.start(
-                    new ApiSettings("192.0.2.1", 0, false),
-                    feed,
-                    preview,
-                    new Switch(),
-                    new CollectorRegistry()))
+    assertThatThrownBy(() -> start(new ApiSettings("192.0.2.1", 0, false)))
         .isInstanceOf(MienException.class)
         .hasMessageContainingAll("192.0.2.1", "--host");
   }
@@ -265,7 +258,7 @@ class ApiServerIT {
   }
 
   private static String statusLineFor(String host) throws IOException {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.url().getPort());
         PrintWriter out =
             new PrintWriter(socket.getOutputStream(), true, StandardCharsets.US_ASCII);
         BufferedReader in =
