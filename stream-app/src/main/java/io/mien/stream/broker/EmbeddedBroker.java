@@ -50,7 +50,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   private static EmbeddedBroker start(BrokerFolder folder, int port) {
-    Properties properties = ServerProperties.of(folder.data(), port, Ports.free());
+    Properties properties = ServerProperties.of(folder.data(), port, Ports.freeBeside(port));
     if (!folder.isFormatted()) {
       format(folder, properties);
     }

@@ -13,8 +13,14 @@ final class Ports {
 
   /** A port that nobody uses at this moment. */
   static int free() {
-    try (ServerSocket socket = bind(0)) {
-      return socket.getLocalPort();
+    return freeBeside(0);
+  }
+
+  /** A port that nobody uses at this moment and that is not the given one. */
+  static int freeBeside(int other) {
+    try (ServerSocket first = bind(0);
+        ServerSocket second = bind(0)) {
+      return first.getLocalPort() == other ? second.getLocalPort() : first.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException("no port is free on 127.0.0.1", e);
     }
