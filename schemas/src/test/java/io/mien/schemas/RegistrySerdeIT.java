@@ -99,6 +99,7 @@ class RegistrySerdeIT {
           Map.of(
               SchemaResolverConfig.REGISTRY_URL,
               registry.url(),
+              SchemaResolverConfig.HTTP_ADAPTER, "JDK",
               SchemaResolverConfig.AUTO_REGISTER_ARTIFACT,
               true),
           false);
