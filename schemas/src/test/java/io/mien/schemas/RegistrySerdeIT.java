@@ -99,7 +99,8 @@ class RegistrySerdeIT {
           Map.of(
               SchemaResolverConfig.REGISTRY_URL,
               registry.url(),
-              SchemaResolverConfig.HTTP_ADAPTER, "JDK",
+              SchemaResolverConfig.HTTP_ADAPTER,
+              "JDK",
               SchemaResolverConfig.AUTO_REGISTER_ARTIFACT,
               true),
           false);

@@ -28,7 +28,7 @@ public final class BrokerCheck {
   /** For a broker that is just starting; somebody who mistyped the address waits as long. */
   private static final Duration UNTIL_LISTENING = Duration.ofSeconds(3);
 
-  private static final Duration UNTIL_ANSWER = Duration.ofSeconds(8);
+  private static final Duration UNTIL_ANSWER = Duration.ofSeconds(5);
   private static final int CONNECT_MS = 2000;
   private static final int PAUSE_MS = 200;
 

@@ -47,8 +47,10 @@ class BrokerCheckTest {
     try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       Map<String, Object> client =
           Map.of(
-              "bootstrap.servers", "127.0.0.1:" + silent.getLocalPort(),
-              "security.protocol", "SECRET");
+              "bootstrap.servers",
+              "127.0.0.1:" + silent.getLocalPort(),
+              "security.protocol",
+              "SECRET");
 
       assertThatThrownBy(() -> BrokerCheck.requireReachable(client))
           .isInstanceOf(MienException.class)
