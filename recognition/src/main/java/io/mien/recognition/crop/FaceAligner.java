@@ -12,6 +12,8 @@ import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 import static org.bytedeco.opencv.global.opencv_imgproc.warpAffine;
 
 import io.mien.recognition.face.Landmarks;
+import io.mien.recognition.face.Point;
+import io.mien.recognition.face.SimilarityTransform;
 import io.mien.recognition.frame.Frame;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -30,6 +32,9 @@ public final class FaceAligner {
   /** Faces more than this many times the template are sampled at every other pixel and so on. */
   private static final int MAX_OVERSAMPLING = 24;
 
+  /** Eyes closer than this many pixels tell neither size nor tilt. */
+  private static final double MIN_EYE_DISTANCE = 1;
+
   private final CropTemplate template;
 
   public FaceAligner(CropTemplate template) {
@@ -41,11 +46,9 @@ public final class FaceAligner {
    * @throws DegenerateFaceException if the eyes coincide
    */
   public AlignedCrop align(Frame frame, Landmarks landmarks) {
-    SimilarityTransform transform =
-        SimilarityTransform.between(
-            landmarks.rightEye(), landmarks.leftEye(), template.rightEye(), template.leftEye());
+    SimilarityTransform transform = toTemplate(landmarks);
     int finer = (int) Math.min(MAX_OVERSAMPLING, Math.max(1, Math.ceil(1 / transform.scale())));
-    try (Mat sampled = sample(frame, transform.enlarged(finer), finer * template.size());
+    try (Mat sampled = sample(frame, finer(transform, finer), finer * template.size());
         Mat shrunk = shrink(sampled, finer);
         Mat colored = new Mat()) {
       cvtColor(shrunk, colored, template.channels() == 1 ? COLOR_BGR2GRAY : COLOR_BGR2RGB);
@@ -53,6 +56,28 @@ public final class FaceAligner {
       colored.data().get(pixels);
       return AlignedCrop.of(template.size(), template.channels(), pixels);
     }
+  }
+
+  private SimilarityTransform toTemplate(Landmarks landmarks) {
+    Point right = landmarks.rightEye();
+    Point left = landmarks.leftEye();
+    if (Math.hypot(left.x() - right.x(), left.y() - right.y()) < MIN_EYE_DISTANCE) {
+      throw new DegenerateFaceException(right, left);
+    }
+    return SimilarityTransform.between(right, left, template.rightEye(), template.leftEye());
+  }
+
+  /**
+   * The same transform onto a grid with {@code factor} times the pixels along each side. Places are
+   * pixel centers, so the middle of pixel 0 is the middle of the first {@code factor} pixels.
+   */
+  private static SimilarityTransform finer(SimilarityTransform transform, int factor) {
+    double shift = (factor - 1) / 2.0;
+    return new SimilarityTransform(
+        factor * transform.a(),
+        factor * transform.b(),
+        factor * transform.tx() + shift,
+        factor * transform.ty() + shift);
   }
 
   private static Mat sample(Frame frame, SimilarityTransform transform, int side) {

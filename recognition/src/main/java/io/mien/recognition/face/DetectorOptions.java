@@ -20,7 +20,8 @@ public record DetectorOptions(
   private static final float YUNET_MIN_SCORE = 0.7f;
   private static final float HAAR_MIN_SCORE = 0.5f;
   private static final float MAX_OVERLAP = 0.3f;
-  private static final int LONGEST_SIDE = 640;
+  private static final int YUNET_LONGEST_SIDE = 640;
+  private static final int HAAR_LONGEST_SIDE = 480;
 
   public DetectorOptions {
     if (!(minScore >= 0 && minScore <= 1)) {
@@ -37,12 +38,12 @@ public record DetectorOptions(
   /** YuNet with score 0.7, overlap 0.3 and a search on 640 pixels. */
   public static DetectorOptions yunet(Path onnx) {
     return new DetectorOptions(
-        requireNonNull(onnx, "onnx"), YUNET_MIN_SCORE, MAX_OVERLAP, LONGEST_SIDE);
+        requireNonNull(onnx, "onnx"), YUNET_MIN_SCORE, MAX_OVERLAP, YUNET_LONGEST_SIDE);
   }
 
-  /** The embedded default: Haar cascades with score 0.5 and a search on 640 pixels. */
+  /** The embedded default: Haar cascades with score 0.5 and a search on 480 pixels, for they are slow. */
   public static DetectorOptions haar() {
-    return new DetectorOptions(null, HAAR_MIN_SCORE, MAX_OVERLAP, LONGEST_SIDE);
+    return new DetectorOptions(null, HAAR_MIN_SCORE, MAX_OVERLAP, HAAR_LONGEST_SIDE);
   }
 
   public DetectorOptions withMinScore(float score) {

@@ -15,8 +15,7 @@ final class ReducedImage implements AutoCloseable {
 
   private final int longestSide;
   private final Mat reduced = new Mat();
-  private float scaleX = 1;
-  private float scaleY = 1;
+  private float scale = 1;
 
   ReducedImage(int longestSide) {
     this.longestSide = longestSide;
@@ -26,28 +25,27 @@ final class ReducedImage implements AutoCloseable {
   Mat of(Frame frame) {
     int longest = Math.max(frame.width(), frame.height());
     if (longest <= longestSide) {
-      scaleX = 1;
-      scaleY = 1;
+      scale = 1;
       return frame.pixels();
     }
-    int width = Math.max(1, Math.round(frame.width() * (float) longestSide / longest));
-    int height = Math.max(1, Math.round(frame.height() * (float) longestSide / longest));
+    scale = (float) longest / longestSide;
+    int width = Math.max(1, Math.round(frame.width() / scale));
+    int height = Math.max(1, Math.round(frame.height() / scale));
     try (Size size = new Size(width, height)) {
       resize(frame.pixels(), reduced, size, 0, 0, INTER_AREA);
     }
-    scaleX = (float) frame.width() / width;
-    scaleY = (float) frame.height() / height;
     return reduced;
   }
 
-  /** A point of the searched image, in pixels of the full frame. */
-  Point toFrame(float x, float y) {
-    return new Point(x * scaleX, y * scaleY);
+  /** A face found on the pixels of the last call, in pixels of their frame. */
+  Face toFrame(Face face) {
+    SimilarityTransform enlarge = new SimilarityTransform(scale, 0, 0, 0);
+    return new Face(face.box().scaled(scale), enlarge.apply(face.landmarks()), face.score());
   }
 
-  /** A box of the searched image, in pixels of the full frame. */
-  Box toFrame(float x, float y, float width, float height) {
-    return new Box(x * scaleX, y * scaleY, width * scaleX, height * scaleY);
+  /** A box found on the pixels of the last call, in pixels of their frame. */
+  Box toFrame(HaarCascade.Hit hit) {
+    return new Box(hit.x(), hit.y(), hit.width(), hit.height()).scaled(scale);
   }
 
   @Override
