@@ -41,7 +41,10 @@ public record DetectorOptions(
         requireNonNull(onnx, "onnx"), YUNET_MIN_SCORE, MAX_OVERLAP, YUNET_LONGEST_SIDE);
   }
 
-  /** The embedded default: Haar cascades with score 0.5 and a search on 480 pixels, for they are slow. */
+  /**
+   * The embedded default: Haar cascades with score 0.5 and a search on 480 pixels, for they are
+   * slow.
+   */
   public static DetectorOptions haar() {
     return new DetectorOptions(null, HAAR_MIN_SCORE, MAX_OVERLAP, HAAR_LONGEST_SIDE);
   }

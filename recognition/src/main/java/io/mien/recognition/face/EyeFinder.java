@@ -16,8 +16,8 @@ import org.bytedeco.opencv.opencv_core.Size;
  *
  * <p>The usual places are medians over 145 boxes of people on camera, against YuNet's landmarks. On
  * upright heads the cascades add nothing (either way the median error is a tenth of the distance
- * between the eyes); of heads tilted by 12 degrees they bring the median error of the angle from 9.4
- * to 2.5 degrees. Not thread-safe.
+ * between the eyes); of heads tilted by 12 degrees they bring the median error of the angle from
+ * 9.4 to 2.5 degrees. Not thread-safe.
  */
 final class EyeFinder implements AutoCloseable {
 
