@@ -57,7 +57,7 @@ final class Records {
 
   static DeadLetter deadLetter() {
     return DeadLetter.newBuilder()
-        .setReason(DeadLetterReason.TRUNCATED)
+        .setReason(DeadLetterReason.DAMAGED)
         .setSentence("The picture ends early.")
         .setCameraId("door")
         .setSequence(7L)

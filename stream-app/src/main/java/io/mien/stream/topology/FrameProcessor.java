@@ -103,7 +103,7 @@ final class FrameProcessor extends ContextualFixedKeyProcessor<String, VideoFram
       case EMPTY, UNKNOWN_FORMAT -> DeadLetterReason.NOT_AN_IMAGE;
       case TOO_MANY_BYTES -> DeadLetterReason.TOO_LARGE;
       case TOO_MANY_PIXELS -> DeadLetterReason.TOO_MANY_PIXELS;
-      case DAMAGED -> DeadLetterReason.TRUNCATED;
+      case DAMAGED -> DeadLetterReason.DAMAGED;
     };
   }
 

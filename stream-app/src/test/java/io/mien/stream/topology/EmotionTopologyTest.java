@@ -178,7 +178,7 @@ class EmotionTopologyTest {
 
   @Test
   void shouldSetAsideATruncatedPicture() {
-    expectDeadLetter(Pictures.truncatedJpeg(), DeadLetterReason.TRUNCATED);
+    expectDeadLetter(Pictures.truncatedJpeg(), DeadLetterReason.DAMAGED);
   }
 
   @Test
