@@ -11,6 +11,7 @@ import io.apicurio.registry.serde.avro.AvroSerdeConfig;
 import io.apicurio.registry.serde.config.IdOption;
 import io.apicurio.registry.serde.config.SerdeConfig;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
@@ -108,6 +109,12 @@ final class RegistrySerde<T extends SpecificRecord> implements Serde<T> {
   }
 
   private static String reason(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      // Its own cause is a closed channel, which says less.
+      if (cause instanceof ConnectException) {
+        return "no connection";
+      }
+    }
     Throwable root = root(e);
     return root instanceof ProblemDetails problem ? problem.getTitle() : root.toString();
   }

@@ -50,14 +50,18 @@ public final class BrokerCheck {
       throw new MienException("interrupted while asking for the Kafka broker " + servers, e);
     } catch (ExecutionException e) {
       Throwable reason = requireNonNull(e.getCause());
-      throw reason instanceof TimeoutException
-          ? nobody(servers, e)
-          : new MienException(
-              "the Kafka broker at %s refuses: %s; see --kafka-property for security settings"
-                  .formatted(servers, reason.getMessage()),
-              e);
+      String sentence =
+          reason instanceof TimeoutException
+              ? "%s does not answer as a Kafka broker does; see whether it is one, and --kafka-property for its security settings"
+                  .formatted(servers)
+              : "the Kafka broker at %s refuses: %s; see --kafka-property for its security settings"
+                  .formatted(servers, reason.getMessage());
+      throw new MienException(sentence, e);
     } catch (IOException e) {
-      throw nobody(servers, e);
+      throw new MienException(
+          "no Kafka broker answers at %s; see whether the address is right, or start one with 'mien broker'"
+              .formatted(servers),
+          e);
     } catch (KafkaException e) {
       Throwable reason = e.getCause() == null ? e : e.getCause();
       throw new MienException(
@@ -108,12 +112,5 @@ public final class BrokerCheck {
     try (Admin admin = Admin.create(config)) {
       admin.describeCluster().clusterId().get();
     }
-  }
-
-  private static MienException nobody(String servers, Exception cause) {
-    return new MienException(
-        "no Kafka broker answers at %s; see whether the address is right, or start one with 'mien broker'"
-            .formatted(servers),
-        cause);
   }
 }

@@ -86,6 +86,7 @@ final class CaptureCommand implements Callable<Integer> {
     Topics topics = new Topics(kafka.topicPrefix());
     try (FrameSource frames = open(options);
         StopSignal stop = StopSignal.watch()) {
+      kafka.requireReachable();
       createTopics(topics);
       try (FramePublisher publisher =
           new FramePublisher(

@@ -5,6 +5,7 @@ import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.spi.FilterReply;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,19 +15,21 @@ import org.jspecify.annotations.Nullable;
 public final class KafkaLogFilter extends Filter<ILoggingEvent> {
 
   private static final long QUIET_MS = 30_000;
+  private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
   /** An embedded broker says so of itself each time it stops. */
   private static final String HARMLESS = "NetworkClient that has already been closed";
 
-  /** Message patterns, not messages: there are as many as Kafka has lines that log. */
+  /** By what is left without names and numbers: as many as Kafka has lines that log. */
   private final Map<String, Long> lastSaid = new ConcurrentHashMap<>();
 
   @Override
   public FilterReply decide(ILoggingEvent event) {
-    if (!event.getLoggerName().startsWith("org.apache.kafka.")) {
+    String logger = event.getLoggerName();
+    if (!logger.startsWith("org.apache.kafka.") && !logger.startsWith("kafka.")) {
       return FilterReply.NEUTRAL;
     }
-    String pattern = withoutClient(event.getMessage());
+    String pattern = pattern(event.getMessage());
     if (pattern.contains(HARMLESS)) {
       return FilterReply.DENY;
     }
@@ -40,9 +43,9 @@ public final class KafkaLogFilter extends Filter<ILoggingEvent> {
   }
 
   /** Kafka puts "[Consumer clientId=...] " before what a client says. */
-  private static String withoutClient(@Nullable String message) {
+  private static String pattern(@Nullable String message) {
     String text = String.valueOf(message);
     int end = text.startsWith("[") ? text.indexOf("] ") : -1;
-    return text.substring(end + 1);
+    return DIGITS.matcher(text.substring(end + 1)).replaceAll("#");
   }
 }

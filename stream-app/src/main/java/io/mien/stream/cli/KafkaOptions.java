@@ -2,6 +2,8 @@ package io.mien.stream.cli;
 
 import static java.util.Objects.requireNonNull;
 
+import io.mien.stream.broker.BrokerCheck;
+import io.mien.stream.broker.RegistryCheck;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,6 +56,18 @@ final class KafkaOptions {
   /** The registry's URL, or null for single-object encoding. */
   @Nullable String schemaRegistry() {
     return schemaRegistry == null ? null : schemaRegistry.toString();
+  }
+
+  /**
+   * Asks the broker, and the registry if there is one, before a command starts anything.
+   *
+   * @throws io.mien.recognition.MienException if one of them does not answer within some seconds
+   */
+  void requireReachable() {
+    BrokerCheck.requireReachable(clientProperties());
+    if (schemaRegistry != null) {
+      RegistryCheck.requireReachable(schemaRegistry);
+    }
   }
 
   /** What every client needs: the servers and the extra properties. */

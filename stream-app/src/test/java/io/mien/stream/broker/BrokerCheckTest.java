@@ -30,7 +30,7 @@ class BrokerCheckTest {
 
       assertThatThrownBy(() -> check(address))
           .isInstanceOf(MienException.class)
-          .hasMessageStartingWith("no Kafka broker answers at " + address);
+          .hasMessageStartingWith(address + " does not answer as a Kafka broker does");
     }
   }
 

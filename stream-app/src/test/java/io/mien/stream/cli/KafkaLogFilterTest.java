@@ -23,6 +23,14 @@ class KafkaLogFilterTest {
   }
 
   @Test
+  void shouldTakeTheSameThingWithOtherNumbersAsTheSame() {
+    String error = "Unexpected error from /127.0.0.1 (channelId=127.0.0.1:9092-127.0.0.1:%d)";
+
+    assertThat(decide(CLIENT, error.formatted(55572), 0)).isEqualTo(FilterReply.NEUTRAL);
+    assertThat(decide(CLIENT, error.formatted(1), 1)).isEqualTo(FilterReply.DENY);
+  }
+
+  @Test
   void shouldNotMixDifferentThings() {
     assertThat(decide(CLIENT, "[Consumer clientId=a] " + GONE, 0)).isEqualTo(FilterReply.NEUTRAL);
     assertThat(decide(CLIENT, "Something else", 0)).isEqualTo(FilterReply.NEUTRAL);
