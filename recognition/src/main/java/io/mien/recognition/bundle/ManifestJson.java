@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
@@ -15,6 +16,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import io.mien.recognition.emotion.Emotion;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** {@link BundleManifest} to JSON and back; emotions are written by their labels. */
 final class ManifestJson {
@@ -31,8 +33,15 @@ final class ManifestJson {
 
   private ManifestJson() {}
 
+  /**
+   * @throws JsonProcessingException if it is no JSON, or no manifest
+   */
   static BundleManifest read(byte[] json) throws IOException {
-    return MAPPER.readValue(json, BundleManifest.class);
+    @Nullable BundleManifest manifest = MAPPER.readValue(json, BundleManifest.class);
+    if (manifest == null) {
+      throw new JsonMappingException(null, "it is null");
+    }
+    return manifest;
   }
 
   static byte[] write(BundleManifest manifest) {

@@ -5,10 +5,11 @@ import static io.mien.recognition.frame.UndecodableFrameException.Reason.UNKNOWN
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.nio.ByteBuffer;
+import java.util.zip.CRC32;
 
 /**
  * What the first bytes of a JPEG or PNG claim, read without decoding anything. A PNG is also walked
- * to its end chunk by chunk, because libpng reports a missing end on stderr only.
+ * to its end chunk by chunk, because libpng tells of damage on stderr.
  *
  * <p>Sources: ITU-T T.81 annex B (JPEG markers), W3C PNG section 5 (chunks).
  *
@@ -60,12 +61,22 @@ record ImageHeader(Format format, int width, int height) {
       if (length < 0 || length > bytes.remaining() - 4) {
         break;
       }
+      checkCrc(bytes, length);
       if (type == IEND) {
         return header.checked();
       }
-      bytes.position(bytes.position() + length + 4);
     }
     throw damaged("PNG", "it ends before its end chunk");
+  }
+
+  /** Moves from the data of a chunk to the next one; the checksum is over type and data. */
+  private static void checkCrc(ByteBuffer bytes, int length) {
+    CRC32 crc = new CRC32();
+    crc.update(bytes.slice(bytes.position() - 4, length + 4));
+    bytes.position(bytes.position() + length);
+    if ((int) crc.getValue() != bytes.getInt()) {
+      throw damaged("PNG", "a checksum is wrong");
+    }
   }
 
   private static ImageHeader jpeg(ByteBuffer bytes) {
