@@ -1,0 +1,119 @@
+package io.mien.trainer.cli;
+
+import io.mien.recognition.MienException;
+import io.mien.trainer.cnn.CnnTraining;
+import io.mien.trainer.cnn.NetShape;
+import io.mien.trainer.cnn.TrainOptions;
+import io.mien.trainer.cnn.TrainingState;
+import io.mien.trainer.data.Augmentation;
+import io.mien.trainer.data.Examples;
+import io.mien.trainer.data.FaceData;
+import io.mien.trainer.data.Split;
+import io.mien.trainer.data.Usage;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code mien train cnn}: a {@link io.mien.trainer.cnn.CompactNet}. */
+@Command(
+    name = "cnn",
+    description =
+        "Trains a compact residual net on FER2013, on FER+ vote distributions if --votes is given."
+            + " Ctrl-C writes a checkpoint; --resume goes on from it.")
+final class TrainCnnCommand implements Callable<Integer> {
+
+  /** Share of Training that validation takes. */
+  static final double VALIDATION_SHARE = 0.1;
+
+  @Mixin private FaceDataOptions faces;
+
+  @Option(
+      names = "--out",
+      defaultValue = "runs/cnn",
+      description = "Folder of last.pt and best.pt (default: ${DEFAULT-VALUE}).")
+  private Path out;
+
+  @Option(names = "--epochs", description = "Passes over the faces (default: 36).")
+  private @Nullable Integer epochs;
+
+  @Option(names = "--batch", description = "Faces per step (default: 128).")
+  private @Nullable Integer batch;
+
+  @Option(names = "--learning-rate", description = "At its peak (default: 0.1).")
+  private @Nullable Double learningRate;
+
+  @Option(names = "--threads", description = "For libtorch (default: all processors).")
+  private @Nullable Integer threads;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "7",
+      description = "Of split, weights, order and augmentation (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(names = "--float32", description = "Do not compute convolutions in bfloat16.")
+  private boolean float32;
+
+  @Option(names = "--resume", description = "Go on from last.pt in --out, with its options.")
+  private boolean resume;
+
+  @Spec private CommandSpec spec;
+
+  @SuppressWarnings("NullAway.Init")
+  TrainCnnCommand() {}
+
+  @Override
+  public Integer call() {
+    PrintWriter console = spec.commandLine().getErr();
+    createFolder();
+    FaceData data = faces.read(console);
+    Split split = Split.stratified(data.of(Usage.TRAINING), VALIDATION_SHARE, seed);
+    Examples training = Examples.of(split.training(), faces.truth());
+    Examples validation = Examples.of(split.validation(), faces.truth());
+    console.printf("%d faces to learn from, %d to validate%n", training.size(), validation.size());
+    try (CnnTraining run =
+            resume
+                ? CnnTraining.resume(training, validation, out)
+                : CnnTraining.start(options(), training, validation, out);
+        TrainingConsole progress = TrainingConsole.on(console);
+        Interruption interruption = Interruption.watch()) {
+      TrainingState state = run.run(progress, interruption::requested);
+      progress.finished(state, out);
+    }
+    return 0;
+  }
+
+  private TrainOptions options() {
+    TrainOptions standard = TrainOptions.defaults(faces.truth().labels().size());
+    return new TrainOptions(
+        NetShape.defaults(faces.truth().labels().size()),
+        Augmentation.defaults(),
+        epochs == null ? standard.epochs() : epochs,
+        batch == null ? standard.batch() : batch,
+        learningRate == null ? standard.learningRate() : learningRate,
+        Math.min(standard.warmupEpochs(), epochs == null ? standard.warmupEpochs() : epochs - 1),
+        standard.momentum(),
+        standard.weightDecay(),
+        standard.averageDecay(),
+        !float32,
+        threads == null ? standard.threads() : threads,
+        seed);
+  }
+
+  private void createFolder() {
+    try {
+      Files.createDirectories(out);
+    } catch (IOException e) {
+      throw new MienException(
+          "The folder %s cannot be made; give another --out.".formatted(out), e);
+    }
+  }
+}

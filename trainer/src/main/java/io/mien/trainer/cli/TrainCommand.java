@@ -1,0 +1,24 @@
+package io.mien.trainer.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code mien train}: a model of one family. */
+@Command(
+    name = "train",
+    description = "Trains a model.",
+    subcommands = {TrainCnnCommand.class})
+final class TrainCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @SuppressWarnings("NullAway.Init")
+  TrainCommand() {}
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Say what to train: cnn, faces");
+  }
+}

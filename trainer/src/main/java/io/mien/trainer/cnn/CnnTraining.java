@@ -1,0 +1,184 @@
+package io.mien.trainer.cnn;
+
+import io.mien.recognition.MienException;
+import io.mien.trainer.data.Examples;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * Trains a {@link CompactNet} on target distributions: SGD with a {@link CosineSchedule}, an
+ * exponential average of the weights, validation after each epoch. Writes {@code last.pt} after
+ * each epoch and when stopped, and {@code best.pt} whenever validation accuracy is highest. Not
+ * thread-safe.
+ */
+public final class CnnTraining implements AutoCloseable {
+
+  private final Examples validation;
+  private final Path folder;
+  private final CompactNet net;
+  private final CompactNet average;
+  private final Optimizer optimizer;
+  private final Batches batches;
+  private final CosineSchedule schedule;
+  private TrainingState state;
+
+  private CnnTraining(Examples training, Examples validation, Path folder, TrainingState start) {
+    TrainOptions options = start.options();
+    if (training.size() < options.batch() || validation.size() == 0) {
+      throw new MienException(
+          "%d faces to train on and %d to validate with are too few for batches of %d; give more faces or a smaller --batch."
+              .formatted(training.size(), validation.size(), options.batch()));
+    }
+    this.validation = validation;
+    this.folder = folder;
+    this.state = start;
+    net = new CompactNet(options.shape(), options.seed());
+    average = new CompactNet(options.shape(), options.seed());
+    optimizer = new Optimizer(net.parameters(), options);
+    batches = new Batches(training, options);
+    long perEpoch = batches.perEpoch();
+    schedule =
+        new CosineSchedule(
+            options.learningRate(), options.warmupEpochs() * perEpoch, options.epochs() * perEpoch);
+    torch.set_num_threads(options.threads());
+  }
+
+  /** A new run whose checkpoints go to {@code folder}, which exists. */
+  public static CnnTraining start(
+      TrainOptions options, Examples training, Examples validation, Path folder) {
+    TrainingState start =
+        new TrainingState(
+            options, training.fingerprint(), validation.fingerprint(), 0, 0, 0, List.of());
+    return new CnnTraining(training, validation, folder, start);
+  }
+
+  /**
+   * The run whose {@code last.pt} lies in {@code folder}, from where it stopped, with its options.
+   *
+   * @throws MienException if there is none or it was run on other examples
+   */
+  public static CnnTraining resume(Examples training, Examples validation, Path folder) {
+    Path last = folder.resolve("last.pt");
+    TrainingState start = Checkpoint.state(last);
+    if (!start.dataFingerprint().equals(training.fingerprint())
+        || !start.validationFingerprint().equals(validation.fingerprint())) {
+      throw new MienException(
+          "%s was trained on other faces; resume it with the same --data, --votes and --seed."
+              .formatted(last));
+    }
+    CnnTraining resumed = new CnnTraining(training, validation, folder, start);
+    Checkpoint.read(
+        last, resumed.net.parameters(), resumed.average.parameters(), resumed.optimizer.sgd());
+    return resumed;
+  }
+
+  /** The net as it is being trained. */
+  public CompactNet net() {
+    return net;
+  }
+
+  /**
+   * Trains to the end, or until {@code stop} says so, which is asked after every step.
+   *
+   * @return where the run stands, as in {@code last.pt}
+   */
+  public TrainingState run(TrainingListener listener, BooleanSupplier stop) {
+    while (state.step() < schedule.total() && !stop.getAsBoolean()) {
+      long began = System.nanoTime();
+      double loss = step(state.step());
+      if (!Double.isFinite(loss)) {
+        throw new MienException(
+            "Training diverged at step %d: the loss is %s; give a smaller --learning-rate."
+                .formatted(state.step(), loss));
+      }
+      state = advanced(loss, (System.nanoTime() - began) / 1e9);
+      listener.stepped(state.step(), schedule.total(), loss);
+      if (state.step() % batches.perEpoch() == 0) {
+        endEpoch(listener);
+      }
+    }
+    save("last.pt");
+    return state;
+  }
+
+  private double step(long step) {
+    TrainOptions options = state.options();
+    torch.manual_seed(options.seed() + step);
+    double loss;
+    try (PointerScope scope = new PointerScope()) {
+      Batches.Batch batch = batches.of(step);
+      Tensor logits =
+          Precision.run(options.bfloat16(), () -> net.forward(batch.gray(), true))
+              .to(torch.ScalarType.Float);
+      Tensor mean =
+          torch
+              .log_softmax(logits, 1)
+              .mul(batch.targets())
+              .sum()
+              .div(new Scalar((float) -options.batch()));
+      optimizer.step(mean, schedule.rate(step));
+      loss = mean.item_double();
+    }
+    // Early on the average would remember the random start: it follows closely at first.
+    double decay = Math.min(options.averageDecay(), (1.0 + step) / (10.0 + step));
+    average.parameters().moveTowards(net.parameters(), 1 - decay);
+    return loss;
+  }
+
+  private TrainingState advanced(double loss, double seconds) {
+    return new TrainingState(
+        state.options(),
+        state.dataFingerprint(),
+        state.validationFingerprint(),
+        state.step() + 1,
+        state.lossSum() + loss,
+        state.seconds() + seconds,
+        state.history());
+  }
+
+  private void endEpoch(TrainingListener listener) {
+    long began = System.nanoTime();
+    Validation.Result result = Validation.measure(average, validation);
+    EpochFigures figures =
+        new EpochFigures(
+            (int) (state.step() / batches.perEpoch()),
+            state.lossSum() / batches.perEpoch(),
+            result.loss(),
+            result.accuracy(),
+            state.seconds() + (System.nanoTime() - began) / 1e9);
+    List<EpochFigures> history = new ArrayList<>(state.history());
+    history.add(figures);
+    state =
+        new TrainingState(
+            state.options(),
+            state.dataFingerprint(),
+            state.validationFingerprint(),
+            state.step(),
+            0,
+            0,
+            history);
+    save("last.pt");
+    if (state.best().filter(figures::equals).isPresent()) {
+      save("best.pt");
+    }
+    listener.epochEnded(figures);
+  }
+
+  private void save(String name) {
+    Checkpoint.write(
+        folder.resolve(name), state, net.parameters(), average.parameters(), optimizer.sgd());
+  }
+
+  @Override
+  public void close() {
+    optimizer.close();
+    average.close();
+    net.close();
+  }
+}

@@ -1,0 +1,59 @@
+package io.mien.trainer.cnn;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A trained {@link CompactNet} for inference, batch normalisation folded, free of libtorch.
+ *
+ * @param blocks in the order of the data
+ */
+public record CompactNetWeights(NetShape shape, FoldedConv stem, List<Block> blocks, Dense dense) {
+
+  public CompactNetWeights {
+    blocks = List.copyOf(blocks);
+  }
+
+  /**
+   * One residual block.
+   *
+   * @param shortcut a 1x1 convolution, or null where the input itself is added
+   * @param halving whether the shortcut's input is averaged over 2x2 first
+   */
+  public record Block(
+      FoldedConv first, FoldedConv second, @Nullable FoldedConv shortcut, boolean halving) {}
+
+  /** The last layer: one row of {@code inputs} weights for each label. Immutable. */
+  public static final class Dense {
+
+    private final int labels;
+    private final float[] weights;
+    private final float[] bias;
+
+    Dense(float[] weights, float[] bias) {
+      this.labels = bias.length;
+      this.weights = weights.clone();
+      this.bias = bias.clone();
+    }
+
+    /** Outputs. */
+    public int labels() {
+      return labels;
+    }
+
+    /** Inputs. */
+    public int inputs() {
+      return weights.length / labels;
+    }
+
+    /** A copy of labels x inputs weights. */
+    public float[] weights() {
+      return weights.clone();
+    }
+
+    /** A copy of the bias, one for each label. */
+    public float[] bias() {
+      return bias.clone();
+    }
+  }
+}

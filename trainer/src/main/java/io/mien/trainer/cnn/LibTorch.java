@@ -1,0 +1,36 @@
+package io.mien.trainer.cnn;
+
+import io.mien.recognition.MienException;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.pytorch.global.torch;
+
+/** Loads libtorch, or says in one sentence why it cannot be loaded. */
+final class LibTorch {
+
+  private LibTorch() {}
+
+  /**
+   * @throws MienException if another libtorch would be loaded instead of this build's, which ends
+   *     the whole process without a word, or if this build's cannot be loaded
+   */
+  static void check() {
+    for (String folder :
+        System.getProperty("java.library.path", "").split(File.pathSeparator, -1)) {
+      Path other = Path.of(folder, System.mapLibraryName("torch_cpu"));
+      if (!folder.isEmpty() && Files.exists(other)) {
+        throw new MienException(
+            "%s would be mixed with the libtorch of this program and crash it; remove that package or start with -Djava.library.path= (nothing)."
+                .formatted(other));
+      }
+    }
+    try {
+      Loader.load(torch.class);
+    } catch (UnsatisfiedLinkError e) {
+      throw new MienException(
+          "libtorch cannot be loaded on this machine: %s.".formatted(e.getMessage()), e);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.mien.trainer.cnn;
+
+import java.util.List;
+
+/**
+ * How a {@link CompactNet} is built.
+ *
+ * @param size edge length of the gray faces it takes, in pixels
+ * @param labels how many emotions it tells apart
+ * @param stem channels of the first convolution
+ * @param widths channels of each stage; every stage halves the resolution
+ * @param blocks residual blocks of each stage
+ * @param dropout share of features dropped before the last layer while training, in [0, 1)
+ */
+public record NetShape(
+    int size, int labels, int stem, List<Integer> widths, List<Integer> blocks, double dropout) {
+
+  public NetShape {
+    widths = List.copyOf(widths);
+    blocks = List.copyOf(blocks);
+    if (size < 16 || labels < 2 || stem < 1) {
+      throw new IllegalArgumentException(
+          "size %d, labels %d, stem %d".formatted(size, labels, stem));
+    }
+    if (widths.isEmpty() || widths.size() != blocks.size()) {
+      throw new IllegalArgumentException("widths " + widths + " for blocks " + blocks);
+    }
+    if (widths.stream().anyMatch(w -> w < 1) || blocks.stream().anyMatch(b -> b < 1)) {
+      throw new IllegalArgumentException("widths " + widths + ", blocks " + blocks);
+    }
+    if (size % (1 << widths.size()) != 0) {
+      throw new IllegalArgumentException(
+          "%d pixels cannot be halved %d times".formatted(size, widths.size()));
+    }
+    if (!(dropout >= 0 && dropout < 1)) {
+      throw new IllegalArgumentException("dropout lies in [0, 1): " + dropout);
+    }
+  }
+
+  /** The shape of the default bundle: 2.4M parameters. */
+  public static NetShape defaults(int labels) {
+    return new NetShape(48, labels, 32, List.of(64, 128, 256), List.of(1, 1, 2), 0.2);
+  }
+}

@@ -1,0 +1,100 @@
+package io.mien.trainer.data;
+
+import io.mien.recognition.crop.AlignedCrop;
+import java.util.random.RandomGenerator;
+
+/**
+ * Random changes that leave the expression as it is: mirror, rotation, zoom, aspect, shift, gamma,
+ * and an erased rectangle. Immutable and thread-safe; all randomness comes from the caller.
+ *
+ * @param degrees largest rotation to either side
+ * @param zoom largest zoom in or out as a factor, for example 1.15
+ * @param shift largest shift along either axis as a share of the edge
+ * @param gamma largest power that gray levels in [0, 1] are raised to; the smallest is its inverse
+ * @param erase how likely a rectangle is erased, in [0, 1]
+ */
+public record Augmentation(double degrees, double zoom, double shift, double gamma, double erase) {
+
+  private static final double SMALLEST_ERASED = 0.02;
+  private static final double LARGEST_ERASED = 0.2;
+
+  public Augmentation {
+    if (!(degrees >= 0 && degrees <= 90 && zoom >= 1 && shift >= 0 && shift < 0.5)
+        || !(gamma >= 1 && erase >= 0 && erase <= 1)) {
+      throw new IllegalArgumentException(
+          "out of range: degrees %s, zoom %s, shift %s, gamma %s, erase %s"
+              .formatted(degrees, zoom, shift, gamma, erase));
+    }
+  }
+
+  /** What the default bundle was trained with. */
+  public static Augmentation defaults() {
+    return new Augmentation(18, 1.2, 0.08, 1.5, 0.5);
+  }
+
+  /**
+   * Writes a changed copy of a gray face as size x size gray levels in [0, 255].
+   *
+   * @param target receives them from index {@code at} on
+   */
+  public void apply(AlignedCrop crop, RandomGenerator random, float[] target, int at) {
+    int size = crop.size();
+    warp(crop.pixels(), size, random, target, at);
+    double power = Math.pow(gamma, random.nextDouble(-1, 1));
+    for (int i = at; i < at + size * size; i++) {
+      target[i] = (float) (255 * Math.pow(target[i] / 255, power));
+    }
+    if (random.nextDouble() < erase) {
+      erase(size, random, target, at);
+    }
+  }
+
+  private void warp(byte[] from, int size, RandomGenerator random, float[] target, int at) {
+    double angle = Math.toRadians(degrees * random.nextDouble(-1, 1));
+    double scale = Math.pow(zoom, random.nextDouble(-1, 1));
+    double aspect = Math.pow(zoom, random.nextDouble(-0.25, 0.25));
+    double mirror = random.nextBoolean() ? -1 : 1;
+    double middle = (size - 1) / 2.0;
+    double dx = middle + size * shift * random.nextDouble(-1, 1);
+    double dy = middle + size * shift * random.nextDouble(-1, 1);
+    double cos = Math.cos(angle) / scale;
+    double sin = Math.sin(angle) / scale;
+    for (int y = 0; y < size; y++) {
+      for (int x = 0; x < size; x++) {
+        double u = (x - middle) * mirror * aspect;
+        double v = (y - middle) / aspect;
+        target[at + y * size + x] =
+            sample(from, size, cos * u - sin * v + dx, sin * u + cos * v + dy);
+      }
+    }
+  }
+
+  // Bilinear; beyond the rim the rim goes on, as a face does beyond its crop.
+  private static float sample(byte[] from, int size, double x, double y) {
+    double cx = Math.max(0, Math.min(size - 1.0, x));
+    double cy = Math.max(0, Math.min(size - 1.0, y));
+    int x0 = Math.min((int) cx, size - 2);
+    int y0 = Math.min((int) cy, size - 2);
+    double fx = cx - x0;
+    double fy = cy - y0;
+    int i = y0 * size + x0;
+    double top = (from[i] & 0xff) * (1 - fx) + (from[i + 1] & 0xff) * fx;
+    double bottom = (from[i + size] & 0xff) * (1 - fx) + (from[i + size + 1] & 0xff) * fx;
+    return (float) (top * (1 - fy) + bottom * fy);
+  }
+
+  private static void erase(int size, RandomGenerator random, float[] target, int at) {
+    double area = size * size * random.nextDouble(SMALLEST_ERASED, LARGEST_ERASED);
+    double aspect = Math.pow(3, random.nextDouble(-1, 1));
+    int width = (int) Math.max(1, Math.min(size, Math.round(Math.sqrt(area * aspect))));
+    int height = (int) Math.max(1, Math.min(size, Math.round(Math.sqrt(area / aspect))));
+    int left = random.nextInt(size - width + 1);
+    int top = random.nextInt(size - height + 1);
+    float level = random.nextInt(256);
+    for (int y = top; y < top + height; y++) {
+      for (int x = left; x < left + width; x++) {
+        target[at + y * size + x] = level;
+      }
+    }
+  }
+}

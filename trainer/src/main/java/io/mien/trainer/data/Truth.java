@@ -1,0 +1,58 @@
+package io.mien.trainer.data;
+
+import io.mien.recognition.emotion.Emotion;
+import io.mien.recognition.emotion.Probabilities;
+import java.util.List;
+import java.util.Optional;
+
+/** What is taken to be true about a face. */
+public enum Truth {
+  /** FER2013's single label of seven; Contempt is not among them. */
+  LABEL {
+    @Override
+    public Optional<Emotion> of(LabeledFace face) {
+      return Optional.of(face.label());
+    }
+
+    @Override
+    public Optional<Probabilities> target(LabeledFace face) {
+      float[] certain = new float[labels().size()];
+      certain[labels().indexOf(face.label())] = 1;
+      return Optional.of(Probabilities.of(labels(), certain));
+    }
+
+    @Override
+    public List<Emotion> labels() {
+      return WITHOUT_CONTEMPT;
+    }
+  },
+  /** The FER+ votes over all eight emotions. */
+  VOTES {
+    @Override
+    public Optional<Emotion> of(LabeledFace face) {
+      return Optional.ofNullable(face.votes()).flatMap(Votes::majority);
+    }
+
+    @Override
+    public Optional<Probabilities> target(LabeledFace face) {
+      return Optional.ofNullable(face.votes()).flatMap(Votes::distribution);
+    }
+
+    @Override
+    public List<Emotion> labels() {
+      return Emotion.all();
+    }
+  };
+
+  private static final List<Emotion> WITHOUT_CONTEMPT =
+      Emotion.all().stream().filter(emotion -> emotion != Emotion.CONTEMPT).toList();
+
+  /** The one emotion a face shows; empty if the annotators could not tell or saw no face. */
+  public abstract Optional<Emotion> of(LabeledFace face);
+
+  /** The distribution over {@link #labels()} to learn; empty if there is nothing to learn. */
+  public abstract Optional<Probabilities> target(LabeledFace face);
+
+  /** The emotions that can be true, in canonical order. */
+  public abstract List<Emotion> labels();
+}
