@@ -50,7 +50,7 @@ final class TrainCnnCommand implements Callable<Integer> {
   @Option(names = "--learning-rate", description = "At its peak (default: 0.1).")
   private @Nullable Double learningRate;
 
-  @Option(names = "--threads", description = "For libtorch (default: all processors).")
+  @Option(names = "--threads", description = "That share each batch (default: all processors).")
   private @Nullable Integer threads;
 
   @Option(
@@ -62,7 +62,10 @@ final class TrainCnnCommand implements Callable<Integer> {
   @Option(names = "--float32", description = "Do not compute convolutions in bfloat16.")
   private boolean float32;
 
-  @Option(names = "--resume", description = "Go on from last.pt in --out, with its options.")
+  @Option(
+      names = "--resume",
+      description =
+          "Go on from last.pt in --out, with its options; --epochs and --threads may differ.")
   private boolean resume;
 
   @Spec private CommandSpec spec;
@@ -81,8 +84,8 @@ final class TrainCnnCommand implements Callable<Integer> {
     console.printf("%d faces to learn from, %d to validate%n", training.size(), validation.size());
     try (CnnTraining run =
             resume
-                ? CnnTraining.resume(training, validation, out)
-                : CnnTraining.start(options(), training, validation, out);
+                ? CnnTraining.resume(training, validation, out, this::changed)
+                : CnnTraining.start(changed(options()), training, validation, out);
         TrainingConsole progress = TrainingConsole.on(console);
         Interruption interruption = Interruption.watch()) {
       TrainingState state = run.run(progress, interruption::requested);
@@ -96,16 +99,21 @@ final class TrainCnnCommand implements Callable<Integer> {
     return new TrainOptions(
         NetShape.defaults(faces.truth().labels().size()),
         Augmentation.defaults(),
-        epochs == null ? standard.epochs() : epochs,
+        standard.epochs(),
         batch == null ? standard.batch() : batch,
         learningRate == null ? standard.learningRate() : learningRate,
-        Math.min(standard.warmupEpochs(), epochs == null ? standard.warmupEpochs() : epochs - 1),
+        standard.warmupEpochs(),
         standard.momentum(),
         standard.weightDecay(),
         standard.averageDecay(),
         !float32,
-        threads == null ? standard.threads() : threads,
+        standard.threads(),
         seed);
+  }
+
+  private TrainOptions changed(TrainOptions options) {
+    TrainOptions lasting = epochs == null ? options : options.withEpochs(epochs);
+    return threads == null ? lasting : lasting.withThreads(threads);
   }
 
   private void createFolder() {

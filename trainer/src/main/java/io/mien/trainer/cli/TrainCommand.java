@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "train",
     description = "Trains a model.",
-    subcommands = {TrainCnnCommand.class})
+    subcommands = {TrainCnnCommand.class, TrainFacesCommand.class})
 final class TrainCommand implements Runnable {
 
   @Spec private CommandSpec spec;

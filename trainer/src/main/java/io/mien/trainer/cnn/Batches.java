@@ -1,55 +1,65 @@
 package io.mien.trainer.cnn;
 
-import io.mien.trainer.data.Augmentation;
 import io.mien.trainer.data.Examples;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.bytedeco.pytorch.Tensor;
 
 /**
  * Cuts examples into batches. What a batch holds depends only on the seed and its step, never on
- * the batches before it, so that a resumed run sees exactly what an uninterrupted one does.
+ * the batches before it or how it is shared among threads, so that a resumed run sees exactly what
+ * an uninterrupted one does.
  */
 final class Batches {
 
   private final Examples examples;
-  private final Augmentation augmentation;
-  private final int batch;
-  private final long seed;
+  private final TrainOptions options;
   private int[] order = new int[0];
   private long orderedEpoch = -1;
 
   Batches(Examples examples, TrainOptions options) {
     this.examples = examples;
-    this.augmentation = options.augmentation();
-    this.batch = options.batch();
-    this.seed = options.seed();
+    this.options = options;
   }
 
   /** Full batches of one epoch; what is left over waits for another order. */
   int perEpoch() {
-    return examples.size() / batch;
+    return examples.size() / options.batch();
   }
 
-  /** The batch of a step, drawn into the caller's scope. */
-  Batch of(long step) {
+  /** Indexes of the examples of a step. Not thread-safe. */
+  int[] rows(long step) {
     long epoch = step / perEpoch();
     if (epoch != orderedEpoch) {
       order = shuffled(epoch);
       orderedEpoch = epoch;
     }
-    int size = examples.crop(0).size();
-    int labels = examples.labels().size();
-    float[] gray = new float[batch * size * size];
-    float[] targets = new float[batch * labels];
-    SplittableRandom random = random(step, 1);
-    int first = (int) (step % perEpoch()) * batch;
-    for (int i = 0; i < batch; i++) {
-      int index = order[first + i];
-      augmentation.apply(examples.crop(index), random, gray, i * size * size);
-      examples.putTarget(index, targets, i * labels);
+    int first = (int) (step % perEpoch()) * options.batch();
+    return Arrays.copyOfRange(order, first, first + options.batch());
+  }
+
+  /** Draws one share of a step's batch, changed at random, into the caller's scope. Thread-safe. */
+  Batch draw(int[] rows, long step, int share, int shares) {
+    int from = rows.length * share / shares;
+    int count = rows.length * (share + 1) / shares - from;
+    NetShape shape = options.shape();
+    int pixels = shape.size() * shape.size();
+    float[] gray = new float[count * pixels];
+    float[] targets = new float[count * shape.labels()];
+    float[] kept = new float[count * shape.features()];
+    for (int i = 0; i < count; i++) {
+      int row = rows[from + i];
+      SplittableRandom random = random(step * options.batch() + from + i, 1);
+      options.augmentation().apply(examples.crop(row), random, gray, i * pixels);
+      examples.putTarget(row, targets, i * shape.labels());
+      for (int f = i * shape.features(); f < (i + 1) * shape.features(); f++) {
+        kept[f] = random.nextDouble() < shape.dropout() ? 0 : (float) (1 / (1 - shape.dropout()));
+      }
     }
     return new Batch(
-        Tensor.create(gray, batch, 1, size, size), Tensor.create(targets, batch, labels));
+        Tensor.create(gray, count, 1, shape.size(), shape.size()),
+        Tensor.create(targets, count, shape.labels()),
+        Tensor.create(kept, count, shape.features()));
   }
 
   private int[] shuffled(long epoch) {
@@ -64,12 +74,14 @@ final class Batches {
   }
 
   private SplittableRandom random(long number, int purpose) {
-    return new SplittableRandom(new SplittableRandom(seed * 3 + purpose).nextLong() + number);
+    return new SplittableRandom(
+        new SplittableRandom(options.seed() * 3 + purpose).nextLong() + number);
   }
 
   /**
    * @param gray levels [N, 1, size, size] in [0, 255]
    * @param targets distributions [N, labels]
+   * @param kept factors [N, features] of the features before the last layer: 0 where dropped
    */
-  record Batch(Tensor gray, Tensor targets) {}
+  record Batch(Tensor gray, Tensor targets, Tensor kept) {}
 }

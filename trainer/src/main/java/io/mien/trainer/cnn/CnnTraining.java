@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -26,6 +27,7 @@ public final class CnnTraining implements AutoCloseable {
   private final Optimizer optimizer;
   private final Batches batches;
   private final CosineSchedule schedule;
+  private final Workers workers;
   private TrainingState state;
 
   private CnnTraining(Examples training, Examples validation, Path folder, TrainingState start) {
@@ -40,13 +42,13 @@ public final class CnnTraining implements AutoCloseable {
     this.state = start;
     net = new CompactNet(options.shape(), options.seed());
     average = new CompactNet(options.shape(), options.seed());
+    workers = new Workers(Math.min(options.threads(), options.batch() / 2));
     optimizer = new Optimizer(net.parameters(), options);
     batches = new Batches(training, options);
     long perEpoch = batches.perEpoch();
     schedule =
         new CosineSchedule(
             options.learningRate(), options.warmupEpochs() * perEpoch, options.epochs() * perEpoch);
-    torch.set_num_threads(options.threads());
   }
 
   /** A new run whose checkpoints go to {@code folder}, which exists. */
@@ -61,11 +63,13 @@ public final class CnnTraining implements AutoCloseable {
   /**
    * The run whose {@code last.pt} lies in {@code folder}, from where it stopped, with its options.
    *
+   * @param changes to the options it was started with, such as more threads
    * @throws MienException if there is none or it was run on other examples
    */
-  public static CnnTraining resume(Examples training, Examples validation, Path folder) {
+  public static CnnTraining resume(
+      Examples training, Examples validation, Path folder, UnaryOperator<TrainOptions> changes) {
     Path last = folder.resolve("last.pt");
-    TrainingState start = Checkpoint.state(last);
+    TrainingState start = Checkpoint.state(last).with(changes);
     if (!start.dataFingerprint().equals(training.fingerprint())
         || !start.validationFingerprint().equals(validation.fingerprint())) {
       throw new MienException(
@@ -108,27 +112,35 @@ public final class CnnTraining implements AutoCloseable {
   }
 
   private double step(long step) {
+    int[] rows = batches.rows(step);
+    optimizer.clear();
+    double loss =
+        workers.run(worker -> backward(rows, step, worker)).stream()
+            .mapToDouble(Double::doubleValue)
+            .sum();
+    optimizer.step(schedule.rate(step));
+    // Early on the average would remember the random start: it follows closely at first.
+    double decay = Math.min(state.options().averageDecay(), (1.0 + step) / (10.0 + step));
+    average.parameters().moveTowards(net.parameters(), 1 - decay);
+    return loss;
+  }
+
+  // Adds one worker's part of the gradients to the shared weights; libtorch guards each of them.
+  private double backward(int[] rows, long step, int worker) {
     TrainOptions options = state.options();
-    torch.manual_seed(options.seed() + step);
-    double loss;
     try (PointerScope scope = new PointerScope()) {
-      Batches.Batch batch = batches.of(step);
-      Tensor logits =
-          Precision.run(options.bfloat16(), () -> net.forward(batch.gray(), true))
-              .to(torch.ScalarType.Float);
-      Tensor mean =
+      Batches.Batch batch = batches.draw(rows, step, worker, workers.count());
+      Pass pass = worker == 0 ? Pass.TRAINING : Pass.TRAINING_UNTRACKED;
+      Tensor logits = Precision.run(options.bfloat16(), () -> net.forward(batch, pass));
+      Tensor loss =
           torch
-              .log_softmax(logits, 1)
+              .log_softmax(logits.to(torch.ScalarType.Float), 1)
               .mul(batch.targets())
               .sum()
               .div(new Scalar((float) -options.batch()));
-      optimizer.step(mean, schedule.rate(step));
-      loss = mean.item_double();
+      loss.backward();
+      return loss.item_double();
     }
-    // Early on the average would remember the random start: it follows closely at first.
-    double decay = Math.min(options.averageDecay(), (1.0 + step) / (10.0 + step));
-    average.parameters().moveTowards(net.parameters(), 1 - decay);
-    return loss;
   }
 
   private TrainingState advanced(double loss, double seconds) {
@@ -144,7 +156,7 @@ public final class CnnTraining implements AutoCloseable {
 
   private void endEpoch(TrainingListener listener) {
     long began = System.nanoTime();
-    Validation.Result result = Validation.measure(average, validation);
+    Validation.Result result = Validation.measure(average, validation, workers);
     EpochFigures figures =
         new EpochFigures(
             (int) (state.step() / batches.perEpoch()),
@@ -177,6 +189,7 @@ public final class CnnTraining implements AutoCloseable {
 
   @Override
   public void close() {
+    workers.close();
     optimizer.close();
     average.close();
     net.close();

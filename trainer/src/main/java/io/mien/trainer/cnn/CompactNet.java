@@ -1,8 +1,12 @@
 package io.mien.trainer.cnn;
 
+import io.mien.recognition.crop.AlignedCrop;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
@@ -11,7 +15,8 @@ import org.bytedeco.pytorch.global.torch;
 
 /**
  * A residual net for gray faces: standardisation of each face, a 3x3 stem, stages of residual
- * blocks that each halve the resolution, global average, dropout, one dense layer. Not thread-safe.
+ * blocks that each halve the resolution, global average, dropout, one dense layer. Safe for use by
+ * many threads while none of them changes it.
  */
 public final class CompactNet implements AutoCloseable {
 
@@ -63,20 +68,27 @@ public final class CompactNet implements AutoCloseable {
     return parameters;
   }
 
-  /**
-   * Logits [N, labels] of gray levels [N, 1, size, size] in [0, 255].
-   *
-   * @param training whether batches are normalised by their own statistics and features dropped
-   */
-  Tensor forward(Tensor gray, boolean training) {
+  /** Logits [N, labels] of gray levels [N, 1, size, size] in [0, 255]. */
+  Tensor forward(Tensor gray) {
+    return logits(features(gray, Pass.INFERENCE));
+  }
+
+  /** The same while training, of which the caller takes the gradients. */
+  Tensor forward(Batches.Batch batch, Pass pass) {
+    return logits(features(batch.gray(), pass).mul(batch.kept()));
+  }
+
+  private Tensor features(Tensor gray, Pass pass) {
     Tensor x = standardized(gray).contiguous(torch.MemoryFormat.ChannelsLast);
-    x = stem.forward(x, training).relu_();
+    x = stem.forward(x, pass).relu_();
     for (ResidualBlock block : blocks) {
-      x = block.forward(x, training);
+      x = block.forward(x, pass);
     }
-    x = torch.adaptive_avg_pool2d(x, 1, 1).flatten(1, -1);
-    x = torch.dropout(x, shape.dropout(), training);
-    return torch.linear(x, dense, new TensorOptional(bias));
+    return torch.adaptive_avg_pool2d(x, 1, 1).flatten(1, -1);
+  }
+
+  private Tensor logits(Tensor features) {
+    return torch.linear(features, dense, new TensorOptional(bias));
   }
 
   // Each face by its own mean and contrast: a dim camera then looks like a bright one.
@@ -88,12 +100,52 @@ public final class CompactNet implements AutoCloseable {
     return centered.div(variance.add(new Scalar(FLAT)).sqrt());
   }
 
-  /** The net for inference, as plain numbers. */
+  /**
+   * Rounds every kernel to what float16 can hold, the form bundles store them in. Twice the
+   * parameters then fit into a file, and what is measured here is what the bundle computes.
+   */
+  public void roundKernels() {
+    try (PointerScope scope = new PointerScope();
+        NoGradGuard guard = new NoGradGuard()) {
+      for (Tensor weight : parameters.weights().values()) {
+        if (weight.dim() > 1) {
+          weight.copy_(weight.to(torch.ScalarType.Half).to(torch.ScalarType.Float));
+        }
+      }
+    }
+  }
+
+  /**
+   * The probabilities of faces, one row of {@link NetShape#labels()} for each.
+   *
+   * @param crops gray faces of the net's size, at least one
+   */
+  public List<float[]> probabilities(List<AlignedCrop> crops) {
+    int size = shape.size();
+    ByteBuffer pixels = ByteBuffer.allocate(crops.size() * size * size);
+    crops.forEach(crop -> crop.putInto(pixels));
+    float[] gray = new float[pixels.capacity()];
+    for (int i = 0; i < gray.length; i++) {
+      gray[i] = pixels.get(i) & 0xff;
+    }
+    try (PointerScope scope = new PointerScope();
+        NoGradGuard guard = new NoGradGuard()) {
+      Tensor logits = forward(Tensor.create(gray, crops.size(), 1, size, size));
+      float[] flat = Tensors.floats(torch.softmax(logits, 1));
+      List<float[]> rows = new ArrayList<>(crops.size());
+      for (int i = 0; i < crops.size(); i++) {
+        rows.add(Arrays.copyOfRange(flat, i * shape.labels(), (i + 1) * shape.labels()));
+      }
+      return rows;
+    }
+  }
+
+  /** Its numbers, for export. */
   public CompactNetWeights weights() {
     return new CompactNetWeights(
         shape,
-        stem.folded(),
-        blocks.stream().map(ResidualBlock::folded).toList(),
+        stem.weights(),
+        blocks.stream().map(ResidualBlock::weights).toList(),
         new CompactNetWeights.Dense(Tensors.floats(dense), Tensors.floats(bias)));
   }
 

@@ -4,11 +4,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A trained {@link CompactNet} for inference, batch normalisation folded, free of libtorch.
+ * A trained {@link CompactNet} as plain numbers, free of libtorch.
  *
  * @param blocks in the order of the data
  */
-public record CompactNetWeights(NetShape shape, FoldedConv stem, List<Block> blocks, Dense dense) {
+public record CompactNetWeights(
+    NetShape shape, ConvNormWeights stem, List<Block> blocks, Dense dense) {
+
+  /** Added to the variance of batch normalisation. */
+  public static final float NORM_EPSILON = (float) ConvNorm.EPSILON;
 
   public CompactNetWeights {
     blocks = List.copyOf(blocks);
@@ -21,7 +25,10 @@ public record CompactNetWeights(NetShape shape, FoldedConv stem, List<Block> blo
    * @param halving whether the shortcut's input is averaged over 2x2 first
    */
   public record Block(
-      FoldedConv first, FoldedConv second, @Nullable FoldedConv shortcut, boolean halving) {}
+      ConvNormWeights first,
+      ConvNormWeights second,
+      @Nullable ConvNormWeights shortcut,
+      boolean halving) {}
 
   /** The last layer: one row of {@code inputs} weights for each label. Immutable. */
   public static final class Dense {

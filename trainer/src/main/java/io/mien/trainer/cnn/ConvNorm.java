@@ -9,6 +9,7 @@ import org.bytedeco.pytorch.global.torch;
 /** A convolution without bias, then batch normalisation. Keeps the size if the stride is 1. */
 final class ConvNorm {
 
+  /** Added to variances before the root. */
   static final double EPSILON = 1e-5;
 
   private static final double MOMENTUM = 0.1;
@@ -44,7 +45,7 @@ final class ConvNorm {
     variance = parameters.buffer(name + ".variance", torch.ones(out));
   }
 
-  Tensor forward(Tensor x, boolean training) {
+  Tensor forward(Tensor x, Pass pass) {
     Tensor convolved =
         torch.conv2d(
             x,
@@ -58,17 +59,17 @@ final class ConvNorm {
         convolved,
         new TensorOptional(gamma),
         new TensorOptional(beta),
-        new TensorOptional(mean),
-        new TensorOptional(variance),
-        training,
+        pass.tracked() ? new TensorOptional(mean) : new TensorOptional(),
+        pass.tracked() ? new TensorOptional(variance) : new TensorOptional(),
+        pass.training(),
         MOMENTUM,
         EPSILON,
         false);
   }
 
-  /** The same function at inference as one convolution with bias. */
-  FoldedConv folded() {
-    return FoldedConv.of(
+  /** Its numbers. */
+  ConvNormWeights weights() {
+    return new ConvNormWeights(
         name,
         stride,
         kernel.shape(),

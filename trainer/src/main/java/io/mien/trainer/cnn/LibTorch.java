@@ -8,7 +8,7 @@ import org.bytedeco.javacpp.Loader;
 import org.bytedeco.pytorch.global.torch;
 
 /** Loads libtorch, or says in one sentence why it cannot be loaded. */
-final class LibTorch {
+public final class LibTorch {
 
   private LibTorch() {}
 
@@ -16,7 +16,7 @@ final class LibTorch {
    * @throws MienException if another libtorch would be loaded instead of this build's, which ends
    *     the whole process without a word, or if this build's cannot be loaded
    */
-  static void check() {
+  public static void check() {
     for (String folder :
         System.getProperty("java.library.path", "").split(File.pathSeparator, -1)) {
       Path other = Path.of(folder, System.mapLibraryName("torch_cpu"));

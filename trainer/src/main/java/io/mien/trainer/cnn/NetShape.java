@@ -37,6 +37,11 @@ public record NetShape(
     }
   }
 
+  /** Features that the last layer sees. */
+  public int features() {
+    return widths.get(widths.size() - 1);
+  }
+
   /** The shape of the default bundle: 2.4M parameters. */
   public static NetShape defaults(int labels) {
     return new NetShape(48, labels, 32, List.of(64, 128, 256), List.of(1, 1, 2), 0.2);

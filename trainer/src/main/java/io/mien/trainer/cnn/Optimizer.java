@@ -39,15 +39,20 @@ final class Optimizer implements AutoCloseable {
     return sgd;
   }
 
-  /** Moves the weights against the gradients of {@code loss}, at that rate. */
-  void step(Tensor loss, double rate) {
-    OptimizerParamGroupVector groups = sgd.param_groups();
-    for (long i = 0; i < groups.size(); i++) {
-      groups.get(i).options().set_lr(rate);
-    }
+  /** Forgets the gradients of the last step. */
+  void clear() {
     sgd.zero_grad();
-    loss.backward();
-    sgd.step();
+  }
+
+  /** Moves the weights against their gradients, at that rate. */
+  void step(double rate) {
+    try (PointerScope scope = new PointerScope()) {
+      OptimizerParamGroupVector groups = sgd.param_groups();
+      for (long i = 0; i < groups.size(); i++) {
+        groups.get(i).options().set_lr(rate);
+      }
+      sgd.step();
+    }
   }
 
   @Override

@@ -23,17 +23,17 @@ final class ResidualBlock {
         in == out && !halving ? null : new ConvNorm(parameters, name + ".shortcut", in, out, 1, 1);
   }
 
-  Tensor forward(Tensor x, boolean training) {
-    Tensor y = second.forward(first.forward(x, training).relu_(), training);
+  Tensor forward(Tensor x, Pass pass) {
+    Tensor y = second.forward(first.forward(x, pass).relu_(), pass);
     Tensor past = x;
     if (shortcut != null) {
-      past = shortcut.forward(halving ? torch.avg_pool2d(x, 2) : x, training);
+      past = shortcut.forward(halving ? torch.avg_pool2d(x, 2) : x, pass);
     }
     return y.add_(past).relu_();
   }
 
-  CompactNetWeights.Block folded() {
+  CompactNetWeights.Block weights() {
     return new CompactNetWeights.Block(
-        first.folded(), second.folded(), shortcut == null ? null : shortcut.folded(), halving);
+        first.weights(), second.weights(), shortcut == null ? null : shortcut.weights(), halving);
   }
 }

@@ -15,7 +15,7 @@ import io.mien.trainer.data.Augmentation;
  * @param weightDecay of kernels; biases and normalisation have none
  * @param averageDecay of the exponential average of the weights, which is what is exported
  * @param bfloat16 whether convolutions run in bfloat16 while training
- * @param threads for libtorch
+ * @param threads that share each batch, one core each
  * @param seed of weights, order, augmentation and dropout
  */
 public record TrainOptions(
@@ -46,6 +46,40 @@ public record TrainOptions(
           "learning rate %s, momentum %s, weight decay %s, average decay %s"
               .formatted(learningRate, momentum, weightDecay, averageDecay));
     }
+  }
+
+  /** The same with other epochs. */
+  public TrainOptions withEpochs(int other) {
+    return new TrainOptions(
+        shape,
+        augmentation,
+        other,
+        batch,
+        learningRate,
+        Math.min(warmupEpochs, other - 1),
+        momentum,
+        weightDecay,
+        averageDecay,
+        bfloat16,
+        threads,
+        seed);
+  }
+
+  /** The same with other threads. */
+  public TrainOptions withThreads(int other) {
+    return new TrainOptions(
+        shape,
+        augmentation,
+        epochs,
+        batch,
+        learningRate,
+        warmupEpochs,
+        momentum,
+        weightDecay,
+        averageDecay,
+        bfloat16,
+        other,
+        seed);
   }
 
   /** What the default bundle was trained with. */

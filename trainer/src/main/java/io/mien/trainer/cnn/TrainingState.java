@@ -3,6 +3,7 @@ package io.mien.trainer.cnn;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Where a run stands; with the tensors beside it in a {@link Checkpoint}, all it takes to go on as
@@ -26,6 +27,18 @@ public record TrainingState(
 
   public TrainingState {
     history = List.copyOf(history);
+  }
+
+  /** The same run with other options. */
+  TrainingState with(UnaryOperator<TrainOptions> changes) {
+    return new TrainingState(
+        changes.apply(options),
+        dataFingerprint,
+        validationFingerprint,
+        step,
+        lossSum,
+        seconds,
+        history);
   }
 
   /** The finished epoch of highest validation accuracy, of equals the first. */

@@ -1,0 +1,112 @@
+package io.mien.trainer.onnx;
+
+import io.mien.trainer.cnn.CompactNet;
+import io.mien.trainer.cnn.CompactNetWeights;
+import io.mien.trainer.cnn.ConvNormWeights;
+import io.mien.trainer.cnn.NetShape;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes a {@link CompactNet} as ONNX: input {@code face} uint8 [N, size, size, 1], output {@code
+ * probabilities} float32 [N, labels]; standardisation and softmax are nodes. Kernels are stored as
+ * float16: export a net whose kernels were {@linkplain CompactNet#roundKernels() rounded}, or they
+ * are rounded here.
+ */
+public final class CompactNetExporter {
+
+  private CompactNetExporter() {}
+
+  /** The model as a file's bytes. */
+  public static byte[] export(CompactNetWeights net, Map<String, String> metadata) {
+    OnnxGraph graph = new OnnxGraph("CompactNet");
+    NetShape shape = net.shape();
+    String x = graph.bytes("face", shape.size(), shape.size(), 1);
+    x = standardized(graph, x);
+    x = relu(graph, convNorm(graph, x, net.stem()));
+    for (CompactNetWeights.Block block : net.blocks()) {
+      x = residual(graph, x, block);
+    }
+    x = graph.node("GlobalAveragePool", "pool", List.of(x));
+    x = graph.node("Flatten", "features", List.of(x), Attributes.integer("axis", 1));
+    CompactNetWeights.Dense dense = net.dense();
+    String weights = graph.halves("dense.weight", dense.weights(), dense.labels(), dense.inputs());
+    String bias = graph.floats("dense.bias", dense.bias(), dense.labels());
+    x = graph.node("Gemm", "logits", List.of(x, weights, bias), Attributes.integer("transB", 1));
+    graph.node("Softmax", "probabilities", List.of(x), Attributes.integer("axis", 1));
+    graph.output("probabilities", shape.labels());
+    return graph.model(metadata);
+  }
+
+  // (x - mean) / sqrt(variance + flat), over the pixels of each face.
+  private static String standardized(OnnxGraph graph, String face) {
+    String levels = graph.node("Cast", "levels", List.of(face), Attributes.integer("to", 1));
+    String planes =
+        graph.node("Transpose", "planes", List.of(levels), Attributes.integers("perm", 0, 3, 1, 2));
+    String mean = pixelMean(graph, "mean", planes);
+    String centered = graph.node("Sub", "centered", List.of(planes, mean));
+    String squared = graph.node("Mul", "squared", List.of(centered, centered));
+    String variance = pixelMean(graph, "variance", squared);
+    String flat = graph.floats("flat", new float[] {CompactNet.FLAT});
+    String raised = graph.node("Add", "raised", List.of(variance, flat));
+    String deviation = graph.node("Sqrt", "deviation", List.of(raised));
+    return graph.node("Div", "standardized", List.of(centered, deviation));
+  }
+
+  private static String pixelMean(OnnxGraph graph, String name, String x) {
+    return graph.node(
+        "ReduceMean",
+        name,
+        List.of(x),
+        Attributes.integers("axes", 1, 2, 3),
+        Attributes.integer("keepdims", 1));
+  }
+
+  private static String residual(OnnxGraph graph, String x, CompactNetWeights.Block block) {
+    String name = block.second().name();
+    String y = convNorm(graph, relu(graph, convNorm(graph, x, block.first())), block.second());
+    String past = x;
+    if (block.shortcut() != null) {
+      if (block.halving()) {
+        past =
+            graph.node(
+                "AveragePool",
+                name + ".halved",
+                List.of(x),
+                Attributes.integers("kernel_shape", 2, 2),
+                Attributes.integers("strides", 2, 2));
+      }
+      past = convNorm(graph, past, block.shortcut());
+    }
+    return relu(graph, graph.node("Add", name + ".sum", List.of(y, past)));
+  }
+
+  private static String relu(OnnxGraph graph, String x) {
+    return graph.node("Relu", x + ".relu", List.of(x));
+  }
+
+  private static String convNorm(OnnxGraph graph, String x, ConvNormWeights layer) {
+    String name = layer.name();
+    long[] shape = layer.shape();
+    int padding = layer.padding();
+    String kernel = graph.halves(name + ".kernel", layer.kernel(), shape);
+    String convolved =
+        graph.node(
+            "Conv",
+            name + ".conv",
+            List.of(x, kernel),
+            Attributes.integers("kernel_shape", shape[2], shape[3]),
+            Attributes.integers("strides", layer.stride(), layer.stride()),
+            Attributes.integers("pads", padding, padding, padding, padding));
+    return graph.node(
+        "BatchNormalization",
+        name,
+        List.of(
+            convolved,
+            graph.floats(name + ".gamma", layer.gamma(), shape[0]),
+            graph.floats(name + ".beta", layer.beta(), shape[0]),
+            graph.floats(name + ".mean", layer.mean(), shape[0]),
+            graph.floats(name + ".variance", layer.variance(), shape[0])),
+        Attributes.decimal("epsilon", CompactNetWeights.NORM_EPSILON));
+  }
+}
