@@ -19,7 +19,12 @@ import picocli.CommandLine.Spec;
     exitCodeOnExecutionException = TrainerCommand.FAILURE,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:it failed; one sentence says why", "2:the command line is wrong"},
-    subcommands = {TrainCommand.class})
+    subcommands = {
+      TrainCommand.class,
+      EvaluateCommand.class,
+      ExportCommand.class,
+      DataCommand.class
+    })
 public final class TrainerCommand implements Runnable {
 
   static final int FAILURE = 1;

@@ -2,7 +2,9 @@ package io.mien.trainer.data;
 
 import io.mien.recognition.MienException;
 import io.mien.recognition.crop.AlignedCrop;
+import io.mien.recognition.crop.CropTemplate;
 import io.mien.recognition.emotion.Emotion;
+import io.mien.recognition.face.Point;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,6 +37,14 @@ public final class Fer2013 {
           Emotion.NEUTRAL);
 
   private Fer2013() {}
+
+  /**
+   * Where the eyes lie in FER2013's Training crops, at the median and made symmetric: the pose that
+   * live faces are brought to. Measured by {@code mien data crop-template}; see RESULTS.md.
+   */
+  public static CropTemplate template() {
+    return new CropTemplate(SIZE, 1, new Point(14.8f, 17.8f), new Point(32.2f, 17.8f));
+  }
 
   /**
    * @throws MienException if the file is missing, unreadable, of another layout, or without any

@@ -25,6 +25,11 @@ public enum Truth {
     public List<Emotion> labels() {
       return WITHOUT_CONTEMPT;
     }
+
+    @Override
+    public String title() {
+      return "FER2013's 7 labels (contempt left out, the rest renormalised)";
+    }
   },
   /** The FER+ votes over all eight emotions. */
   VOTES {
@@ -42,6 +47,11 @@ public enum Truth {
     public List<Emotion> labels() {
       return Emotion.all();
     }
+
+    @Override
+    public String title() {
+      return "FER+ majority of 8 emotions (rows whose majority is unknown or no face are skipped)";
+    }
   };
 
   private static final List<Emotion> WITHOUT_CONTEMPT =
@@ -55,4 +65,7 @@ public enum Truth {
 
   /** The emotions that can be true, in canonical order. */
   public abstract List<Emotion> labels();
+
+  /** What is measured against, for reports. */
+  public abstract String title();
 }

@@ -1,0 +1,46 @@
+package io.mien.trainer.evaluate;
+
+import io.mien.recognition.emotion.Emotion;
+import io.mien.recognition.emotion.EmotionEstimate;
+import io.mien.recognition.emotion.EmotionModel;
+import io.mien.recognition.emotion.Probabilities;
+import io.mien.trainer.data.LabeledFace;
+import io.mien.trainer.data.Truth;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Measures a model on labeled faces, in batches, as it will run. */
+public final class Evaluation {
+
+  private static final int BATCH = 64;
+
+  private Evaluation() {}
+
+  /**
+   * Compares the model's best label with the truth. Emotions that cannot be true are left out of
+   * the estimates and the rest renormalised; faces without a truth are skipped.
+   */
+  public static Confusion measure(EmotionModel model, List<LabeledFace> faces, Truth truth) {
+    List<LabeledFace> judged = faces.stream().filter(face -> truth.of(face).isPresent()).toList();
+    List<Emotion> truths = judged.stream().map(face -> truth.of(face).orElseThrow()).toList();
+    List<Emotion> estimates = new ArrayList<>(judged.size());
+    for (int from = 0; from < judged.size(); from += BATCH) {
+      List<LabeledFace> batch = judged.subList(from, Math.min(from + BATCH, judged.size()));
+      for (EmotionEstimate estimate :
+          model.estimate(batch.stream().map(LabeledFace::crop).toList())) {
+        estimates.add(possible(estimate.probabilities(), truth).top());
+      }
+    }
+    return Confusion.of(truth.labels(), truths, estimates);
+  }
+
+  private static Probabilities possible(Probabilities probabilities, Truth truth) {
+    Probabilities left = probabilities;
+    for (Emotion emotion : probabilities.labels()) {
+      if (!truth.labels().contains(emotion)) {
+        left = left.without(emotion);
+      }
+    }
+    return left;
+  }
+}

@@ -1,0 +1,146 @@
+package io.mien.trainer.export;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mien.recognition.MienException;
+import io.mien.recognition.bundle.BundleManifest;
+import io.mien.recognition.bundle.BundleWriter;
+import io.mien.recognition.emotion.EmotionModel;
+import io.mien.recognition.emotion.OnnxEmotionModel;
+import io.mien.recognition.emotion.OnnxOptions;
+import io.mien.trainer.cnn.Checkpoint;
+import io.mien.trainer.cnn.CompactNet;
+import io.mien.trainer.cnn.EpochFigures;
+import io.mien.trainer.cnn.TrainingState;
+import io.mien.trainer.data.FaceData;
+import io.mien.trainer.data.Fer2013;
+import io.mien.trainer.data.LabeledFace;
+import io.mien.trainer.data.Truth;
+import io.mien.trainer.data.Usage;
+import io.mien.trainer.evaluate.Confusion;
+import io.mien.trainer.evaluate.Evaluation;
+import io.mien.trainer.onnx.CompactNetExporter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Turns a checkpoint into a bundle: graph, manifest, model card. */
+public final class BundleExport {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String GRAPH = "parent.onnx";
+  private static final int COMPARED = 64;
+
+  private final String name;
+  private final String version;
+
+  /** Exports bundles of that name and version. */
+  public BundleExport(String name, String version) {
+    this.name = name;
+    this.version = version;
+  }
+
+  /**
+   * What came of an export.
+   *
+   * @param difference largest difference between libtorch and ONNX Runtime
+   * @param figures on PublicTest, for each truth that the data has
+   */
+  public record Result(double difference, Map<Truth, Confusion> figures) {}
+
+  /**
+   * Exports the averaged weights of a checkpoint and measures the exported graph on PublicTest.
+   *
+   * @param truth what the checkpoint was trained on
+   * @throws MienException if the graph does not compute what the net does, or nothing can be
+   *     written
+   */
+  public Result export(Path checkpoint, FaceData data, Truth truth, Path folder) {
+    TrainingState state = Checkpoint.state(checkpoint);
+    List<LabeledFace> test = data.of(Usage.PUBLIC_TEST);
+    if (test.isEmpty() || state.options().shape().labels() != truth.labels().size()) {
+      throw new MienException(
+          "%s tells %d emotions apart and the data %d, on %d PublicTest faces; give the --data and --votes it was trained with."
+              .formatted(
+                  checkpoint,
+                  state.options().shape().labels(),
+                  truth.labels().size(),
+                  test.size()));
+    }
+    try (CompactNet net = Checkpoint.averagedNet(checkpoint)) {
+      net.roundKernels();
+      Map<String, String> provenance = provenance(state, truth);
+      byte[] graph = CompactNetExporter.export(net.weights(), provenance);
+      try (EmotionModel model = OnnxEmotionModel.open(graph, truth.labels(), OnnxOptions.DEFAULT)) {
+        Result result = measured(net, model, test, truth);
+        result
+            .figures()
+            .forEach((by, figures) -> provenance.put(key(by), percent(figures.accuracy())));
+        String card = ModelCard.text(name, version, net, state, result);
+        BundleManifest draft =
+            new BundleManifest(
+                name,
+                version,
+                truth.labels(),
+                Fer2013.template(),
+                List.of(BundleManifest.Graph.draft(BundleManifest.PARENT, GRAPH)),
+                List.of(),
+                provenance);
+        BundleWriter.write(
+            folder,
+            draft,
+            Map.of(GRAPH, graph, "MODEL_CARD.md", card.getBytes(StandardCharsets.UTF_8)));
+        return result;
+      }
+    }
+  }
+
+  private static Result measured(
+      CompactNet net, EmotionModel model, List<LabeledFace> test, Truth truth) {
+    double difference =
+        Parity.largestDifference(
+            net, model, test.stream().limit(COMPARED).map(LabeledFace::crop).toList());
+    if (!(difference <= Parity.TOLERANCE)) {
+      throw new MienException(
+          "The exported graph differs from the net by %.2g in a probability; nothing was written."
+              .formatted(difference));
+    }
+    Map<Truth, Confusion> figures = new EnumMap<>(Truth.class);
+    figures.put(Truth.LABEL, Evaluation.measure(model, test, Truth.LABEL));
+    if (truth == Truth.VOTES) {
+      figures.put(Truth.VOTES, Evaluation.measure(model, test, Truth.VOTES));
+    }
+    return new Result(difference, figures);
+  }
+
+  private static Map<String, String> provenance(TrainingState state, Truth truth) {
+    Map<String, String> provenance = new LinkedHashMap<>();
+    provenance.put("model", "CompactNet");
+    provenance.put("data", truth == Truth.VOTES ? "FER2013 with FER+ votes" : "FER2013");
+    provenance.put("trainingSha256", state.dataFingerprint());
+    provenance.put("validationSha256", state.validationFingerprint());
+    provenance.put("seed", String.valueOf(state.options().seed()));
+    provenance.put("epochs", String.valueOf(state.history().size()));
+    provenance.put(
+        "validationAccuracy",
+        state.best().map(EpochFigures::validationAccuracy).map(BundleExport::percent).orElse("-"));
+    try {
+      provenance.put("options", JSON.writeValueAsString(state.options()));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a record of numbers has a JSON form", e);
+    }
+    return provenance;
+  }
+
+  private static String key(Truth truth) {
+    return truth == Truth.VOTES ? "publicTestAccuracyVotes" : "publicTestAccuracyLabels";
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.2f %%", 100 * share);
+  }
+}

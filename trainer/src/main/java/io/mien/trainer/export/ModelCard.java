@@ -1,0 +1,91 @@
+package io.mien.trainer.export;
+
+import io.mien.recognition.crop.CropTemplate;
+import io.mien.trainer.cnn.CompactNet;
+import io.mien.trainer.cnn.TrainOptions;
+import io.mien.trainer.cnn.TrainingState;
+import io.mien.trainer.data.Fer2013;
+import io.mien.trainer.data.Truth;
+import io.mien.trainer.evaluate.Report;
+import java.util.Locale;
+
+/** Writes {@code MODEL_CARD.md}; every figure in it was measured by the program. */
+final class ModelCard {
+
+  private static final String LIMITS =
+      """
+
+      ## Use and limits
+
+      It tells what an expression looks like to annotators of photographs from the web, not what a
+      person feels. Fear, disgust and contempt are rare in the data and recognised least. FER2013 is
+      unbalanced in age, sex and origin in ways that its authors did not record, so figures for a
+      group of people may differ from these. Do not decide about people by it. In the European Union,
+      inferring emotions at workplaces and in education is forbidden (AI Act, Article 5(1)(f)), and
+      people exposed to it elsewhere must be told (Article 50(3)).
+      """;
+
+  private ModelCard() {}
+
+  static String text(
+      String name,
+      String version,
+      CompactNet net,
+      TrainingState state,
+      BundleExport.Result result) {
+    TrainOptions options = state.options();
+    CropTemplate crop = Fer2013.template();
+    StringBuilder card =
+        new StringBuilder(
+            String.format(
+                Locale.ROOT,
+                """
+      # Model card: %1$s %2$s
+
+      | | |
+      | --- | --- |
+      | task | the emotion that one face shows, as a distribution |
+      | input | `face`: uint8 [N, %3$d, %3$d, 1], gray, eyes at (%4$.1f, %5$.1f) and (%6$.1f, %7$.1f) |
+      | output | `probabilities`: float32 [N, %8$d] |
+      | architecture | CompactNet: stem %9$d, stages %10$s with %11$s residual blocks, %12$,d parameters, kernels stored as float16 |
+      | data | FER2013 Training%13$s; 10 %% of it, stratified, for validation |
+      | training | %14$d of %15$d epochs, batches of %16$d, SGD at %17$s with a cosine schedule, weight average %18$s, seed %19$d |
+      | validation | %20$.2f %% of best labels right in epoch %21$d, by which this checkpoint was chosen |
+      | export | ONNX Runtime and libtorch differ by at most %22$.1e in a probability |
+
+      PublicTest was measured once, on the exported graph in ONNX Runtime; nothing was selected on it.
+      `mien evaluate` repeats the measurement.
+      """,
+                name,
+                version,
+                crop.size(),
+                crop.rightEye().x(),
+                crop.rightEye().y(),
+                crop.leftEye().x(),
+                crop.leftEye().y(),
+                net.shape().labels(),
+                net.shape().stem(),
+                net.shape().widths(),
+                net.shape().blocks(),
+                net.parameterCount(),
+                result.figures().containsKey(Truth.VOTES) ? " with FER+ votes" : "",
+                state.history().size(),
+                options.epochs(),
+                options.batch(),
+                options.learningRate(),
+                options.averageDecay(),
+                options.seed(),
+                state.best().map(best -> 100 * best.validationAccuracy()).orElse(Double.NaN),
+                state.best().map(best -> best.epoch()).orElse(0),
+                result.difference()));
+    result
+        .figures()
+        .forEach(
+            (truth, confusion) -> {
+              card.append("%n## PublicTest, %s%n%n".formatted(truth.title()));
+              card.append(Report.figures(confusion)).append(System.lineSeparator());
+              card.append(Report.matrix(confusion));
+            });
+    return card.append(LIMITS).toString();
+  }
+}

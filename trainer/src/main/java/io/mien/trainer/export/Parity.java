@@ -1,0 +1,31 @@
+package io.mien.trainer.export;
+
+import io.mien.recognition.crop.AlignedCrop;
+import io.mien.recognition.emotion.EmotionEstimate;
+import io.mien.recognition.emotion.EmotionModel;
+import io.mien.trainer.cnn.CompactNet;
+import java.util.List;
+
+/** How far an exported graph in ONNX Runtime lies from the net it came from. */
+public final class Parity {
+
+  /** Largest difference of a probability that an export may have. */
+  public static final double TOLERANCE = 1e-4;
+
+  private Parity() {}
+
+  /** The largest difference of any probability on these crops, in [0, 1]. */
+  public static double largestDifference(
+      CompactNet net, EmotionModel exported, List<AlignedCrop> crops) {
+    List<float[]> expected = net.probabilities(crops);
+    List<EmotionEstimate> found = exported.estimate(crops);
+    double largest = 0;
+    for (int i = 0; i < crops.size(); i++) {
+      float[] values = found.get(i).probabilities().values();
+      for (int k = 0; k < values.length; k++) {
+        largest = Math.max(largest, Math.abs(values[k] - expected.get(i)[k]));
+      }
+    }
+    return largest;
+  }
+}
