@@ -71,7 +71,8 @@ final class OnnxSessions {
       throw new MienException(
           "CUDA was asked for, but ONNX Runtime cannot start it (%s);"
                   .formatted(firstLine(e.getMessage()))
-              + " install the driver, CUDA 12 and cuDNN 9, or use --device cpu.",
+              + " install the NVIDIA driver with the CUDA and cuDNN that its release needs,"
+              + " or use --device cpu.",
           e);
     }
   }

@@ -26,7 +26,7 @@ public final class HaarFaceDetector implements FaceDetector {
   // often wrong on those clips.
   private static final String FRONTAL = "frontalface_alt2";
 
-  private static final int SMALLEST_FACE = 20;
+  private static final int SMALLEST_FACE = 24;
   private static final double EVEN_CHANCE = 4;
   private static final double STEEPNESS = 1.3;
 

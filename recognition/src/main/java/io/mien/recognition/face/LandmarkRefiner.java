@@ -21,11 +21,11 @@ import org.bytedeco.opencv.opencv_core.Size;
  */
 final class LandmarkRefiner implements AutoCloseable {
 
-  private static final int SIDE = 320;
+  private static final int SIDE = 256;
   private static final Point CENTER = new Point(SIDE / 2f, SIDE / 2f);
 
   /** Side of the region that is looked at, in longer sides of the face's box. */
-  private static final float REGION = 1.8f;
+  private static final float REGION = 1.35f;
 
   private static final float MIN_SCORE = 0.3f;
 

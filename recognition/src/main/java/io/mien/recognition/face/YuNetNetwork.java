@@ -16,6 +16,9 @@ final class YuNetNetwork implements AutoCloseable {
 
   private static final int ANY_SIZE = 64;
 
+  /** On narrower images there is no face to see, and the network answers with nonsense. */
+  private static final int NARROWEST = 16;
+
   // A row of the answer: box, then x and y of right eye, left eye, nose tip, right and left corner
   // of the mouth, then the score.
   private static final int EYE_RIGHT = 4;
@@ -45,6 +48,9 @@ final class YuNetNetwork implements AutoCloseable {
 
   /** All faces on 8-bit BGR pixels, in pixels of that image, best first. */
   List<Face> find(Mat image) {
+    if (Math.min(image.cols(), image.rows()) < NARROWEST) {
+      return List.of();
+    }
     try (Size size = image.size()) {
       network.setInputSize(size);
     }
@@ -57,10 +63,22 @@ final class YuNetNetwork implements AutoCloseable {
       float[] row = new float[COLUMNS];
       for (int i = 0; i < answer.rows(); i++) {
         rows.get(i, row);
-        faces.add(face(row));
+        if (isFace(row)) {
+          faces.add(face(row));
+        }
       }
     }
     return faces;
+  }
+
+  /** Sizes are exponentials of what the network says, which may overflow. */
+  private static boolean isFace(float[] row) {
+    for (float value : row) {
+      if (!Float.isFinite(value)) {
+        return false;
+      }
+    }
+    return row[2] > 0 && row[3] > 0;
   }
 
   private static Face face(float[] row) {

@@ -53,6 +53,15 @@ class HaarFaceDetectorIT {
     assertThat((double) near / all).isGreaterThan(0.8);
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 1", "3, 2000", "2000, 3", "640, 33", "1921, 1081"})
+  void shouldSearchFramesOfAnyShape(int width, int height) {
+    try (FaceDetector detector = FaceDetectors.create(DetectorOptions.haar());
+        Frame frame = Frame.ofBgr(width, height, new byte[3 * width * height])) {
+      assertThat(detector.detect(frame)).isEmpty();
+    }
+  }
+
   @Test
   void shouldFindNobodyOnAWall() {
     try (FaceDetector detector = FaceDetectors.create(DetectorOptions.haar());

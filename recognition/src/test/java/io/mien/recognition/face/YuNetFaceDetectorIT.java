@@ -101,6 +101,15 @@ class YuNetFaceDetectorIT {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 1", "3, 2000", "2000, 3", "640, 33", "1921, 1081"})
+  void shouldSearchFramesOfAnyShape(int width, int height) {
+    try (FaceDetector detector = open();
+        Frame frame = Frame.ofBgr(width, height, new byte[3 * width * height])) {
+      assertThat(detector.detect(frame)).isEmpty();
+    }
+  }
+
   @Test
   void shouldFindNobodyOnAWall() {
     try (FaceDetector detector = open();
