@@ -32,6 +32,9 @@ public final class FrameSources {
       throw new MienException(
           "the source is empty; give a video, an image, a folder, a device, rtsp://, http(s):// or generated:");
     }
+    if (source.startsWith(GeneratedOptions.PREFIX)) {
+      return GeneratedCamera.open(source, options);
+    }
     if (DEVICE.matcher(source).matches()) {
       return DeviceSources.open(source, options);
     }
@@ -66,7 +69,7 @@ public final class FrameSources {
    */
   public static FrameSource reconnecting(String source, CaptureOptions options, int attempts) {
     FrameSource first = open(source, options);
-    return first.live()
+    return first.live() && !(first instanceof GeneratedCamera)
         ? new ReconnectingSource(first, () -> open(source, options), attempts, FIRST_PAUSE)
         : first;
   }

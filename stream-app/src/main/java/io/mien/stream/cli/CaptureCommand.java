@@ -11,13 +11,10 @@ import io.mien.stream.capture.PublishReport;
 import io.mien.stream.topology.TopicSettings;
 import io.mien.stream.topology.Topics;
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -112,12 +109,8 @@ final class CaptureCommand implements Callable<Integer> {
 
   /** Made by a broker on its own, the topic would keep pictures for days. */
   private void createTopics(Topics topics) {
-    Map<String, Object> properties = new LinkedHashMap<>();
-    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
-    properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
-    properties.putAll(kafka.clientProperties());
     TopicSettings settings = topicOptions.settings(limits.maxFrameBytes());
-    try (Admin admin = Admin.create(properties)) {
+    try (Admin admin = Admin.create(kafka.clientProperties())) {
       topics.create(admin, settings);
     }
   }

@@ -27,13 +27,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     scope = ScopeType.INHERIT,
-    subcommands = {
-      AnalyzeCommand.class,
-      CaptureCommand.class,
-      StreamCommand.class,
-      BrokerCommand.class,
-      ModelsCommand.class
-    },
+    subcommands = {BrokerCommand.class, CaptureCommand.class},
     sortOptions = false,
     usageHelpAutoWidth = true,
     exitCodeListHeading = "%nExit codes:%n",

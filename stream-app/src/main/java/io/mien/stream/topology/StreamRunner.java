@@ -1,10 +1,7 @@
 package io.mien.stream.topology;
 
 import io.mien.recognition.MienException;
-import io.mien.schemas.AvroSerdes;
-import io.mien.stream.metrics.StreamMetrics;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +20,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Policy for failures: bad records never come this far. What does is about the broker, the
  * configuration or this process, and a new thread would meet it again, so the whole client shuts
- * down, {@link #check()} throws, and whoever started the process may start it again. Exactly-once
+ * down, {@link #await()} throws, and whoever started the process may start it again. Exactly-once
  * makes that safe: work that was not committed is done again.
  */
 public final class StreamRunner implements AutoCloseable {
@@ -38,25 +35,6 @@ public final class StreamRunner implements AutoCloseable {
 
   private StreamRunner(KafkaStreams streams) {
     this.streams = streams;
-  }
-
-  /**
-   * Starts the application; it joins its group in the background.
-   *
-   * @param recognition stays open until the runner is closed
-   */
-  public static StreamRunner start(
-      Topics topics,
-      AvroSerdes serdes,
-      Recognition recognition,
-      StreamMetrics metrics,
-      StreamSettings settings) {
-    metrics.executionProvider(recognition.executionProvider());
-    Topology topology =
-        EmotionTopology.build(
-            topics, serdes, recognition::recognizer, recognition.bundle(), metrics);
-    DeadLetters letters = new DeadLetters(topics, serdes, metrics, InstantSource.system());
-    return start(topology, settings.properties(letters));
   }
 
   /**
@@ -127,15 +105,13 @@ public final class StreamRunner implements AutoCloseable {
   }
 
   /**
-   * Waits until the stream was closed or the time is over.
+   * Waits until the stream was closed.
    *
-   * @return whether it was closed
    * @throws MienException if it failed
    */
-  public boolean awaitStopped(Duration limit) throws InterruptedException {
-    boolean isStopped = stopped.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+  public void await() throws InterruptedException {
+    stopped.await();
     check();
-    return isStopped;
   }
 
   /**
