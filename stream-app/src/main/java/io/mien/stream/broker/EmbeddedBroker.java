@@ -54,15 +54,30 @@ public final class EmbeddedBroker implements AutoCloseable {
     if (!folder.isFormatted()) {
       format(folder, properties);
     }
-    KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
+    KafkaRaftServer server = create(folder, properties);
     try {
       server.startup();
     } catch (RuntimeException e) {
       server.shutdown();
       server.awaitShutdown();
-      throw new MienException("the broker did not start: " + e.getMessage(), e);
+      throw unusable(folder, e);
     }
     return new EmbeddedBroker(folder, server, "127.0.0.1:" + port);
+  }
+
+  private static KafkaRaftServer create(BrokerFolder folder, Properties properties) {
+    try {
+      return new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
+    } catch (RuntimeException e) {
+      throw unusable(folder, e);
+    }
+  }
+
+  private static MienException unusable(BrokerFolder folder, RuntimeException cause) {
+    return new MienException(
+        "the broker did not start on %s: %s; if the folder is damaged and its records may go, delete it or choose another"
+            .formatted(folder.data(), cause.getMessage()),
+        cause);
   }
 
   private static void format(BrokerFolder folder, Properties properties) {

@@ -27,7 +27,13 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     scope = ScopeType.INHERIT,
-    subcommands = {BrokerCommand.class, CaptureCommand.class},
+    subcommands = {
+      AnalyzeCommand.class,
+      CaptureCommand.class,
+      StreamCommand.class,
+      BrokerCommand.class,
+      ModelsCommand.class
+    },
     sortOptions = false,
     usageHelpAutoWidth = true,
     exitCodeListHeading = "%nExit codes:%n",

@@ -1,17 +1,21 @@
 package io.mien.stream.cli;
 
+import io.mien.recognition.emotion.Device;
+import io.mien.recognition.emotion.OnnxOptions;
+import io.mien.recognition.face.DetectorOptions;
+import io.mien.recognition.frame.DecodeLimits;
+import io.mien.stream.models.ModelFile;
+import io.mien.stream.topology.RecognitionSettings;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** How faces are found and read. */
 final class RecognitionOptions {
-
-  /** Where the emotion model runs. */
-  enum Device {
-    CPU,
-    CUDA
-  }
 
   @Option(
       names = "--detector",
@@ -30,18 +34,28 @@ final class RecognitionOptions {
 
   @Option(
       names = "--device",
-      paramLabel = "cpu|cuda",
-      defaultValue = "cpu",
-      description = "Where the emotion model runs (default: ${DEFAULT-VALUE}).")
-  private Device device = Device.CPU;
+      paramLabel = "auto|cpu|cuda",
+      defaultValue = "auto",
+      description =
+          "Where the emotion model runs; auto takes CUDA where it is there (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Device device = Device.AUTO;
 
   @Option(
       names = "--min-score",
       paramLabel = "0..1",
-      defaultValue = "0.7",
       converter = Numbers.Fraction.class,
-      description = "Leave out faces the detector is less sure of (default: ${DEFAULT-VALUE}).")
-  private float minScore;
+      description = "Leave out faces the detector is less sure of (default: 0.7, with haar 0.5).")
+  private @Nullable Float minScore;
+
+  @Option(
+      names = "--detect-size",
+      paramLabel = "PIXELS",
+      converter = Numbers.Positive.class,
+      description =
+          "Longest side of the reduced frame that faces are searched on; faces below a tenth of it"
+              + " may be missed (default: 640).")
+  private @Nullable Integer detectSize;
 
   @Option(
       names = "--inference-threads",
@@ -51,23 +65,41 @@ final class RecognitionOptions {
       description = "Threads of one run of the emotion model (default: ${DEFAULT-VALUE}).")
   private int inferenceThreads;
 
-  Optional<String> detector() {
-    return Optional.ofNullable(detector);
+  @Mixin private ModelStoreOptions models = new ModelStoreOptions();
+  @Mixin private FrameLimitOptions limits = new FrameLimitOptions();
+
+  int maxFrameBytes() {
+    return limits.maxFrameBytes();
   }
 
-  String bundle() {
-    return bundle;
+  /**
+   * @param command whose usage is wrong if these are
+   */
+  RecognitionSettings settings(CommandSpec command) {
+    try {
+      return new RecognitionSettings(
+          bundle,
+          new OnnxOptions(device, inferenceThreads),
+          detectorOptions(),
+          new DecodeLimits(limits.maxFrameBytes(), limits.maxFramePixels()));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
+    }
   }
 
-  Device device() {
-    return device;
+  private DetectorOptions detectorOptions() {
+    DetectorOptions options =
+        detectorFile().map(DetectorOptions::yunet).orElseGet(DetectorOptions::haar);
+    if (minScore != null) {
+      options = options.withMinScore(minScore);
+    }
+    return detectSize == null ? options : options.withLongestSide(detectSize);
   }
 
-  float minScore() {
-    return minScore;
-  }
-
-  int inferenceThreads() {
-    return inferenceThreads;
+  private Optional<Path> detectorFile() {
+    if (detector == null) {
+      return models.store().find(ModelFile.YUNET);
+    }
+    return Optional.of(detector).filter(name -> !name.equalsIgnoreCase("haar")).map(Path::of);
   }
 }

@@ -1,7 +1,10 @@
 package io.mien.stream.topology;
 
 import io.mien.recognition.MienException;
+import io.mien.schemas.AvroSerdes;
+import io.mien.stream.metrics.StreamMetrics;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +23,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Policy for failures: bad records never come this far. What does is about the broker, the
  * configuration or this process, and a new thread would meet it again, so the whole client shuts
- * down, {@link #await()} throws, and whoever started the process may start it again. Exactly-once
+ * down, {@link #check()} throws, and whoever started the process may start it again. Exactly-once
  * makes that safe: work that was not committed is done again.
  */
 public final class StreamRunner implements AutoCloseable {
@@ -35,6 +38,25 @@ public final class StreamRunner implements AutoCloseable {
 
   private StreamRunner(KafkaStreams streams) {
     this.streams = streams;
+  }
+
+  /**
+   * Starts the application; it joins its group in the background.
+   *
+   * @param recognition stays open until the runner is closed
+   */
+  public static StreamRunner start(
+      Topics topics,
+      AvroSerdes serdes,
+      Recognition recognition,
+      StreamMetrics metrics,
+      StreamSettings settings) {
+    metrics.executionProvider(recognition.executionProvider());
+    Topology topology =
+        EmotionTopology.build(
+            topics, serdes, recognition::recognizer, recognition.bundle(), metrics);
+    DeadLetters letters = new DeadLetters(topics, serdes, metrics, InstantSource.system());
+    return start(topology, settings.properties(letters));
   }
 
   /**
@@ -105,13 +127,15 @@ public final class StreamRunner implements AutoCloseable {
   }
 
   /**
-   * Waits until the stream was closed.
+   * Waits until the stream was closed or the time is over.
    *
+   * @return whether it was closed
    * @throws MienException if it failed
    */
-  public void await() throws InterruptedException {
-    stopped.await();
+  public boolean awaitStopped(Duration limit) throws InterruptedException {
+    boolean isStopped = stopped.await(limit.toMillis(), TimeUnit.MILLISECONDS);
     check();
+    return isStopped;
   }
 
   /**

@@ -7,6 +7,7 @@ import io.mien.recognition.MienException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,19 @@ class EmbeddedBrokerTest {
           .hasMessageContaining("--port");
     }
     assertThat(folder).doesNotExist();
+  }
+
+  @Test
+  void shouldRefuseADamagedFolderAndGiveItBack() throws IOException {
+    Path folder = parent.resolve("kept");
+    Files.createDirectories(folder.resolve("data"));
+    Files.writeString(folder.resolve("data/meta.properties"), "no properties of a broker");
+
+    assertThatThrownBy(() -> EmbeddedBroker.start(new BrokerOptions(folder, 0)))
+        .isInstanceOf(MienException.class)
+        .hasMessageStartingWith("the broker did not start on " + folder.resolve("data"))
+        .hasMessageEndingWith("delete it or choose another");
+    BrokerFolder.open(folder).close();
   }
 
   @Test

@@ -1,0 +1,59 @@
+package io.mien.stream.analyze;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an analysis came to.
+ *
+ * @param sources in the order they were given
+ * @param perEmotion number of events by their top emotion
+ * @param duration from the first frame to the last event
+ */
+public record AnalysisReport(
+    List<SourceReport> sources, Map<String, Long> perEmotion, Duration duration) {
+
+  /**
+   * What became of one source.
+   *
+   * @param frames that were published
+   * @param events one for each face
+   * @param deadLetters frames that could not be analyzed
+   * @param complaints one sentence each about what is missing in the result; empty if nothing is
+   */
+  public record SourceReport(
+      Input input, long frames, long events, long deadLetters, List<String> complaints) {
+
+    public SourceReport {
+      complaints = List.copyOf(complaints);
+    }
+  }
+
+  public AnalysisReport {
+    sources = List.copyOf(sources);
+    perEmotion = Map.copyOf(perEmotion);
+  }
+
+  /** Whether every frame of every source was analyzed. */
+  public boolean isComplete() {
+    return sources.stream().allMatch(source -> source.complaints().isEmpty());
+  }
+
+  public long frames() {
+    return sources.stream().mapToLong(SourceReport::frames).sum();
+  }
+
+  public long events() {
+    return sources.stream().mapToLong(SourceReport::events).sum();
+  }
+
+  public long deadLetters() {
+    return sources.stream().mapToLong(SourceReport::deadLetters).sum();
+  }
+
+  /** 0 if nothing was analyzed. */
+  public double framesPerSecond() {
+    return duration.isZero() ? 0 : frames() / (duration.toNanos() / 1e9);
+  }
+}

@@ -1,0 +1,101 @@
+package io.mien.stream.analyze;
+
+import io.mien.recognition.MienException;
+import io.mien.schemas.EmotionEvent;
+import io.mien.stream.json.RecordJson;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Brings events into the order of their sources. They come mixed, those of one camera in their own
+ * order, and may be more than fit into memory, so each camera has a file until the end.
+ */
+final class EventSpool implements AutoCloseable {
+
+  private final Path folder;
+  private final Map<String, Path> files = new LinkedHashMap<>();
+  private final Map<String, Long> perCamera = new LinkedHashMap<>();
+  private final Map<String, Long> perEmotion = new TreeMap<>();
+
+  private EventSpool(Path folder) {
+    this.folder = folder;
+  }
+
+  static EventSpool create() {
+    try {
+      return new EventSpool(Files.createTempDirectory("mien-events"));
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  void add(List<EmotionEvent> events) {
+    Map<String, List<String>> lines = new LinkedHashMap<>();
+    for (EmotionEvent event : events) {
+      lines
+          .computeIfAbsent(event.getCameraId(), camera -> new ArrayList<>())
+          .add(RecordJson.line(event));
+      perCamera.merge(event.getCameraId(), 1L, Long::sum);
+      perEmotion.merge(event.getEmotion(), 1L, Long::sum);
+    }
+    lines.forEach(this::append);
+  }
+
+  private void append(String camera, List<String> lines) {
+    Path file = files.computeIfAbsent(camera, c -> folder.resolve(files.size() + ".jsonl"));
+    try {
+      Files.write(file, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  /** Writes all events, one a line. */
+  void writeTo(Writer out, List<Input> order) throws IOException {
+    for (Input input : order) {
+      Path file = files.get(input.cameraId());
+      if (file != null) {
+        try (Reader in = Files.newBufferedReader(file)) {
+          in.transferTo(out);
+        }
+      }
+    }
+    out.flush();
+  }
+
+  long count(String camera) {
+    return perCamera.getOrDefault(camera, 0L);
+  }
+
+  Map<String, Long> perEmotion() {
+    return Map.copyOf(perEmotion);
+  }
+
+  @Override
+  public void close() {
+    try {
+      for (Path file : files.values()) {
+        Files.deleteIfExists(file);
+      }
+      Files.deleteIfExists(folder);
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  private static MienException failure(IOException e) {
+    return new MienException(
+        "cannot keep events in the folder for temporary files: %s; make room there or name another with -Djava.io.tmpdir"
+            .formatted(e),
+        e);
+  }
+}

@@ -1,0 +1,128 @@
+package io.mien.stream.cli;
+
+import io.mien.schemas.AvroSerdes;
+import io.mien.stream.api.Dashboard;
+import io.mien.stream.api.Readiness;
+import io.mien.stream.metrics.PrometheusMetrics;
+import io.mien.stream.topology.Recognition;
+import io.mien.stream.topology.StreamRunner;
+import io.mien.stream.topology.StreamSettings;
+import io.mien.stream.topology.TopicSettings;
+import io.mien.stream.topology.Topics;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.admin.Admin;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the application until it is told to stop. */
+@Command(
+    name = "stream",
+    description =
+        "Turn the frames on a Kafka topic into emotion events on another, exactly once, until"
+            + " Ctrl-C. Any number of instances with the same --application-id share the cameras.")
+final class StreamCommand implements Callable<Integer> {
+
+  private static final Duration LOOK = Duration.ofMillis(200);
+
+  @Option(
+      names = "--application-id",
+      paramLabel = "ID",
+      defaultValue = StreamSettings.APPLICATION_ID,
+      description = "Instances with the same id share the work (default: ${DEFAULT-VALUE}).")
+  private String applicationId = "";
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "1",
+      converter = Numbers.Positive.class,
+      description =
+          "Stream threads; a partition is worked on by one of them (default: ${DEFAULT-VALUE}).")
+  private int threads;
+
+  @Option(
+      names = "--commit-interval",
+      paramLabel = "MS",
+      defaultValue = "100",
+      converter = Numbers.Positive.class,
+      description =
+          "How long events wait for their transaction, in milliseconds (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int commitMillis;
+
+  @Mixin private KafkaOptions kafka = new KafkaOptions();
+  @Mixin private TopicOptions topicOptions = new TopicOptions();
+  @Mixin private ApiOptions apiOptions = new ApiOptions();
+  @Mixin private RecognitionOptions recognitionOptions = new RecognitionOptions();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Topics topics = new Topics(kafka.topicPrefix());
+    TopicSettings topicSettings = topicOptions.settings(recognitionOptions.maxFrameBytes());
+    StreamSettings settings =
+        new StreamSettings(
+            applicationId,
+            kafka.clientProperties(),
+            threads,
+            Duration.ofMillis(commitMillis),
+            topicSettings.maxRecordBytes());
+    kafka.requireReachable();
+    try (StopSignal stop = StopSignal.watch();
+        Recognition recognition = Recognition.open(recognitionOptions.settings(spec))) {
+      try (Admin admin = Admin.create(kafka.clientProperties())) {
+        topics.create(admin, topicSettings);
+      }
+      run(topics, recognition, settings, stop);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return 0;
+  }
+
+  private void run(Topics topics, Recognition recognition, StreamSettings settings, StopSignal stop)
+      throws InterruptedException {
+    Map<String, Object> client = kafka.clientProperties();
+    AvroSerdes serdes = AvroSerdes.of(kafka.schemaRegistry());
+    PrometheusMetrics metrics = new PrometheusMetrics();
+    try (StreamRunner runner = StreamRunner.start(topics, serdes, recognition, metrics, settings);
+        Dashboard page =
+            Dashboard.start(
+                apiOptions.settings(),
+                client,
+                topics,
+                serdes,
+                new Running(runner),
+                metrics.registry())) {
+      spec.commandLine()
+          .getOut()
+          .printf(
+              "stream: %s to %s, page on %s (Ctrl-C stops it)%n",
+              topics.frames(), topics.emotions(), page.url());
+      boolean stopped = false;
+      while (!stopped && !stop.isRequested()) {
+        stopped = runner.awaitStopped(LOOK);
+      }
+    }
+  }
+
+  /** What the page's server tells of the stream. */
+  private record Running(StreamRunner runner) implements Readiness {
+
+    @Override
+    public boolean isReady() {
+      return runner.isReady();
+    }
+
+    @Override
+    public String state() {
+      return runner.state();
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package io.mien.stream.topology;
+
+import static java.util.Objects.requireNonNull;
+
+import io.mien.recognition.Recognizer;
+import io.mien.recognition.bundle.ModelBundle;
+import io.mien.recognition.crop.FaceAligner;
+import io.mien.recognition.emotion.OnnxEmotionModel;
+import io.mien.recognition.face.FaceDetectors;
+import io.mien.recognition.frame.FrameDecoder;
+import io.mien.schemas.BundleReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The emotion model of one process and the recognizers around it. Safe for use by many threads;
+ * close it after everything that got a recognizer.
+ */
+public final class Recognition implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Recognition.class);
+
+  private final RecognitionSettings settings;
+  private final ModelBundle bundle;
+  private final OnnxEmotionModel model;
+
+  private Recognition(RecognitionSettings settings, ModelBundle bundle, OnnxEmotionModel model) {
+    this.settings = settings;
+    this.bundle = bundle;
+    this.model = model;
+  }
+
+  /**
+   * Loads the bundle and opens its model. The detector is tried as well, so that a wrong file is
+   * told now and not by a stream thread.
+   *
+   * @throws io.mien.recognition.MienException if the bundle, the detector or the device is not as
+   *     it has to be
+   */
+  public static Recognition open(RecognitionSettings settings) {
+    requireNonNull(settings, "settings");
+    ModelBundle bundle = ModelBundle.find(settings.bundle());
+    FaceDetectors.create(settings.detector()).close();
+    OnnxEmotionModel model = bundle.openParent(settings.onnx());
+    LOG.info("Bundle {} {}.", bundle.manifest().name(), bundle.manifest().version());
+    return new Recognition(settings, bundle, model);
+  }
+
+  /** A recognizer for the calling thread, which closes it. */
+  public Recognizer recognizer() {
+    return new Recognizer(
+        new FrameDecoder(settings.limits()),
+        FaceDetectors.create(settings.detector()),
+        new FaceAligner(bundle.manifest().crop()),
+        model);
+  }
+
+  /** What events say of the bundle. */
+  public BundleReference bundle() {
+    return new BundleReference(
+        bundle.manifest().name(), bundle.manifest().version(), bundle.sha256());
+  }
+
+  /** Where the model computes, for example {@code cpu}. */
+  public String executionProvider() {
+    return model.provider();
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}
