@@ -14,8 +14,6 @@ import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
 import io.mien.recognition.MienException;
 import io.mien.recognition.crop.AlignedCrop;
-import java.nio.ByteBuffer;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +41,7 @@ public final class OnnxEmotionModel implements EmotionModel {
   private final OnnxGraphContract contract;
   private final List<Emotion> labels;
   private final Set<String> outputs;
-  private final ThreadLocal<ByteBuffer> buffers = ThreadLocal.withInitial(this::emptyBuffer);
+  private final FaceBatches batches;
   private final ReadWriteLock lifetime = new ReentrantReadWriteLock();
   private boolean closed;
 
@@ -57,6 +54,7 @@ public final class OnnxEmotionModel implements EmotionModel {
     this.session = opened.session();
     this.provider = opened.provider();
     this.contract = contract;
+    this.batches = new FaceBatches(contract);
     this.labels = List.copyOf(labels);
     this.outputs =
         contract.valenceArousal() ? Set.of(PROBABILITIES, VALENCE_AROUSAL) : Set.of(PROBABILITIES);
@@ -148,70 +146,15 @@ public final class OnnxEmotionModel implements EmotionModel {
   }
 
   private void run(List<AlignedCrop> crops, List<EmotionEstimate> estimates) throws OrtException {
-    ByteBuffer faces = filled(crops);
     try (OnnxTensor input =
             OnnxTensor.createTensor(
-                environment, faces, contract.batch(crops.size()), OnnxJavaType.UINT8);
+                environment, batches.of(crops), contract.batch(crops.size()), OnnxJavaType.UINT8);
         OrtSession.Result result = session.run(Map.of(FACE, input), outputs)) {
-      FloatBuffer probabilities = floats(result, PROBABILITIES);
-      FloatBuffer affect = contract.valenceArousal() ? floats(result, VALENCE_AROUSAL) : null;
+      GraphAnswer answer = new GraphAnswer(result, labels, contract.valenceArousal());
       for (int i = 0; i < crops.size(); i++) {
-        estimates.add(new EmotionEstimate(distribution(probabilities), point(affect)));
+        estimates.add(answer.next());
       }
     }
-  }
-
-  private ByteBuffer filled(List<AlignedCrop> crops) {
-    int needed = crops.size() * contract.faceBytes();
-    ByteBuffer faces = buffers.get();
-    if (faces.capacity() < needed) {
-      faces = ByteBuffer.allocateDirect(needed);
-      buffers.set(faces);
-    }
-    faces.clear();
-    for (AlignedCrop crop : crops) {
-      if (crop.size() != contract.size() || crop.channels() != contract.channels()) {
-        throw new IllegalArgumentException(
-            "a crop of %1$dx%1$dx%2$d for a model of %3$dx%3$dx%4$d"
-                .formatted(crop.size(), crop.channels(), contract.size(), contract.channels()));
-      }
-      crop.putInto(faces);
-    }
-    return faces.flip();
-  }
-
-  private ByteBuffer emptyBuffer() {
-    return ByteBuffer.allocateDirect(4 * contract.faceBytes());
-  }
-
-  private static FloatBuffer floats(OrtSession.Result result, String output) {
-    return result
-        .get(output)
-        .filter(OnnxTensor.class::isInstance)
-        .map(value -> ((OnnxTensor) value).getFloatBuffer())
-        .orElseThrow(() -> new IllegalStateException("the graph gave no " + output));
-  }
-
-  private Probabilities distribution(FloatBuffer values) {
-    float[] row = new float[labels.size()];
-    values.get(row);
-    try {
-      return Probabilities.of(labels, row);
-    } catch (IllegalArgumentException e) {
-      throw new MienException(
-          "The ONNX graph's output '%s' is no distribution (%s); its softmax must be in the graph."
-              .formatted(PROBABILITIES, e.getMessage()),
-          e);
-    }
-  }
-
-  /** A regression may overshoot by a little; the circumplex ends at 1. */
-  private static @Nullable ValenceArousal point(@Nullable FloatBuffer values) {
-    return values == null ? null : new ValenceArousal(clamped(values.get()), clamped(values.get()));
-  }
-
-  private static float clamped(float value) {
-    return Math.max(-1, Math.min(1, value));
   }
 
   @Override
