@@ -32,6 +32,9 @@ public record StreamSettings(
   /** Commit interval unless told otherwise. */
   public static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
 
+  /** When an instance died, its cameras stand still for that long: Kafka's 45 s are too many. */
+  private static final Duration SESSION = Duration.ofSeconds(10);
+
   private static final int DEFAULT_FETCH_BYTES = 50 << 20;
 
   /** Records are pictures: a few keep the thread busy, many fill the memory. */
@@ -60,6 +63,9 @@ public record StreamSettings(
     properties.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, RECORDS_AT_A_TIME);
     properties.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), RECORDS_AT_A_TIME);
+    properties.put(
+        StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
+        Math.toIntExact(SESSION.toMillis()));
     properties.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG),
         Math.max(maxRecordBytes, ConsumerConfig.DEFAULT_MAX_PARTITION_FETCH_BYTES));

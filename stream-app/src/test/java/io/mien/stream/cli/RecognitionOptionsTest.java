@@ -1,0 +1,89 @@
+package io.mien.stream.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mien.recognition.emotion.Device;
+import io.mien.stream.models.ModelFile;
+import io.mien.stream.topology.RecognitionSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+class RecognitionOptionsTest {
+
+  @TempDir private Path models;
+
+  @Test
+  void shouldUseTheEmbeddedDetectorAndBundleUnlessTold() {
+    RecognitionSettings settings = settings();
+
+    assertThat(settings.bundle()).isEqualTo("default");
+    assertThat(settings.detector().yunet()).isNull();
+    assertThat(settings.detector().minScore()).isEqualTo(0.5f);
+    assertThat(settings.onnx().device()).isEqualTo(Device.AUTO);
+    assertThat(settings.limits().maxBytes()).isEqualTo(8 << 20);
+    assertThat(settings.limits().maxPixels()).isEqualTo(7680L * 4320);
+  }
+
+  @Test
+  void shouldUseAFetchedDetectorByItself() throws IOException {
+    Path stored = Files.createFile(models.resolve(ModelFile.YUNET.fileName()));
+
+    assertThat(settings().detector().yunet()).isEqualTo(stored);
+    assertThat(settings().detector().minScore()).isEqualTo(0.7f);
+    assertThat(settings("--detector", "haar").detector().yunet()).isNull();
+  }
+
+  @Test
+  void shouldTakeEveryOption() {
+    RecognitionSettings settings =
+        settings(
+            "--detector=other.onnx",
+            "--bundle=mine",
+            "--device=CPU",
+            "--min-score=0.9",
+            "--detect-size=320",
+            "--inference-threads=3",
+            "--max-frame-bytes=1000",
+            "--max-frame-pixels=2000");
+
+    assertThat(settings.detector().yunet()).isEqualTo(Path.of("other.onnx"));
+    assertThat(settings.detector().minScore()).isEqualTo(0.9f);
+    assertThat(settings.detector().longestSide()).isEqualTo(320);
+    assertThat(settings.bundle()).isEqualTo("mine");
+    assertThat(settings.onnx().device()).isEqualTo(Device.CPU);
+    assertThat(settings.onnx().intraOpThreads()).isEqualTo(3);
+    assertThat(settings.limits().maxBytes()).isEqualTo(1000);
+    assertThat(settings.limits().maxPixels()).isEqualTo(2000);
+  }
+
+  @Test
+  void shouldRefuseWhatIsOutOfRange() {
+    assertThatThrownBy(() -> settings("--detect-size=1"))
+        .isInstanceOf(ParameterException.class)
+        .hasMessageContaining("64");
+    assertThatThrownBy(() -> settings("--min-score=2"))
+        .isInstanceOf(ParameterException.class)
+        .hasMessageContaining("from 0 to 1");
+  }
+
+  private RecognitionSettings settings(String... args) {
+    RecognitionOptions options = new RecognitionOptions();
+    CommandSpec spec =
+        CommandSpec.create().addMixin("options", CommandSpec.forAnnotatedObject(options));
+    new CommandLine(spec)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .parseArgs(
+            Stream.concat(Stream.of("--models=" + models), Arrays.stream(args))
+                .toArray(String[]::new));
+    return options.settings(spec);
+  }
+}

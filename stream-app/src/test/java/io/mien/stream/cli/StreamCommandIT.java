@@ -1,0 +1,116 @@
+package io.mien.stream.cli;
+
+import static io.mien.stream.cli.Cli.mien;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mien.stream.broker.BrokerOptions;
+import io.mien.stream.broker.EmbeddedBroker;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** {@code mien stream} as a person runs it. */
+@Timeout(180)
+class StreamCommandIT {
+
+  private static final Pattern PAGE = Pattern.compile("page on (http://\\S+/)");
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  @Test
+  void shouldBecomeReadyCountBadRecordsAndStop() throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerOptions.TEMPORARY)) {
+      StringWriter out = new StringWriter();
+      CompletableFuture<Integer> code = new CompletableFuture<>();
+      Thread command =
+          new Thread(() -> code.complete(stream(broker.bootstrapServers(), out)), "mien stream");
+      command.start();
+      try {
+        URI page = page(out, code);
+        await(page.resolve("/readyz"), 200, "ready");
+        produce(broker.bootstrapServers(), "no Avro at all".getBytes(UTF_8));
+        await(page.resolve("/metrics"), 200, "mien_dead_letters_total{reason=\"NOT_AVRO\",} 1.0");
+        await(page.resolve("/metrics"), 200, "mien_execution_provider");
+      } finally {
+        command.interrupt();
+      }
+      assertThat(code.get(60, TimeUnit.SECONDS)).isZero();
+    }
+  }
+
+  @Test
+  void shouldSayThatNoBrokerIsThere() {
+    Cli cli = mien("stream", "--bootstrap-servers", "127.0.0.1:1", "--detector", "haar");
+
+    assertThat(cli.code()).isEqualTo(1);
+    assertThat(cli.err().lines()).hasSize(1);
+    assertThat(cli.err()).contains("127.0.0.1:1", "mien broker");
+  }
+
+  @Test
+  void shouldNameTheSettingThatIsWrong() {
+    Cli cli = mien(Map.of("MIEN_THREADS", "many"), "stream");
+
+    assertThat(cli.code()).isEqualTo(2);
+    assertThat(cli.err()).contains("--threads", "'many'", "the environment variable MIEN_THREADS");
+  }
+
+  private static int stream(String servers, StringWriter out) {
+    return MienCommand.run(
+        List.of("stream", "--bootstrap-servers", servers, "--detector", "haar", "--port", "0"),
+        Map.of(),
+        new PrintWriter(out, true),
+        new PrintWriter(System.err, true, UTF_8));
+  }
+
+  private static URI page(StringWriter out, CompletableFuture<Integer> code)
+      throws InterruptedException {
+    while (!code.isDone()) {
+      Matcher page = PAGE.matcher(out.toString());
+      if (page.find()) {
+        return URI.create(page.group(1));
+      }
+      Thread.sleep(100);
+    }
+    throw new AssertionError("mien stream ended with " + code.join());
+  }
+
+  private static void await(URI address, int status, String text)
+      throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(address).build();
+    HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (!(answer.statusCode() == status && answer.body().contains(text))
+        && System.nanoTime() < deadline) {
+      Thread.sleep(200);
+      answer = HTTP.send(request, BodyHandlers.ofString());
+    }
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.body()).contains(text);
+  }
+
+  private static void produce(String servers, byte[] value) throws Exception {
+    Map<String, Object> properties = Map.of("bootstrap.servers", servers);
+    try (var producer =
+        new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer())) {
+      producer.send(new ProducerRecord<>("mien.frames", "door", value)).get();
+    }
+  }
+}
