@@ -16,7 +16,7 @@ class HaarFaceDetectorIT {
   private final FrameDecoder decoder = new FrameDecoder(DecodeLimits.DEFAULT);
 
   @ParameterizedTest
-  @CsvSource({"head-pose-face-detection-female.gif, 16", "head-pose-face-detection-male.gif, 62"})
+  @CsvSource({"head-pose-face-detection-female.gif, 15", "head-pose-face-detection-male.gif, 60"})
   void shouldFindFrontalFaces(String clip, int faces) {
     try (FaceDetector detector = FaceDetectors.create(DetectorOptions.haar())) {
       int found = 0;
