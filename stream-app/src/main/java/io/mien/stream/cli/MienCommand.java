@@ -2,12 +2,14 @@ package io.mien.stream.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.mien.recognition.MienException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -110,7 +112,18 @@ public final class MienCommand implements Runnable {
     if (isVerbose(result.commandSpec())) {
       Logging.verbose();
     }
-    return new RunLast().execute(result);
+    try {
+      return new RunLast().execute(result);
+    } catch (LinkageError | OutOfMemoryError e) {
+      String way =
+          e instanceof OutOfMemoryError
+              ? "give Java more, for example MIEN_JVM_OPTIONS=-Xmx4g"
+              : "a library is missing or is not for this machine; build mien again here";
+      throw new ExecutionException(
+          result.commandSpec().commandLine(),
+          String.valueOf(e.getMessage()),
+          new MienException("%s; %s".formatted(e, way), e));
+    }
   }
 
   static boolean isVerbose(CommandSpec command) {
