@@ -36,7 +36,7 @@ public final class FaceDetectors {
     if (yunet == null) {
       LOG.info(
           "Faces are found by OpenCV's Haar cascades, frontal ones only; YuNet finds more:"
-              + " 'mien models fetch yunet', then --detector FILE.");
+              + " 'mien models fetch yunet' gets it for all later runs.");
     } else {
       LOG.info("Faces are found by YuNet ({}).", yunet);
     }

@@ -18,6 +18,7 @@ final class AnalysisProgress implements AnalysisWatcher, AutoCloseable {
   private final boolean terminal = Terminal.isPresent();
   private @Nullable ProgressBar bar;
   private long lastLine;
+  private boolean told;
 
   private AnalysisProgress(StopSignal stop) {
     this.stop = stop;
@@ -51,7 +52,12 @@ final class AnalysisProgress implements AnalysisWatcher, AutoCloseable {
 
   @Override
   public boolean isStopRequested() {
-    return stop.isRequested();
+    boolean requested = stop.isRequested();
+    if (requested && !told) {
+      told = true;
+      LOG.info("Stopping: what is published is still analyzed; Ctrl-C again ends at once.");
+    }
+    return requested;
   }
 
   @Override

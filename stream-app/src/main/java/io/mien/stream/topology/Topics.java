@@ -28,6 +28,7 @@ public record Topics(String prefix) {
 
   private static final int LONGEST_PREFIX = 200;
   private static final long TIMEOUT_SECONDS = 30;
+  private static final int SEGMENT_BYTES = 64 << 20;
 
   public Topics {
     requireNonNull(prefix, "prefix");
@@ -118,6 +119,8 @@ public record Topics(String prefix) {
                 // Retention deletes whole segments, so they have to be short as well.
                 TopicConfig.SEGMENT_MS_CONFIG,
                 Long.toString(Math.max(60_000, settings.frameRetention().toMillis() / 4)),
+                TopicConfig.SEGMENT_BYTES_CONFIG,
+                Integer.toString(Math.max(SEGMENT_BYTES, settings.maxRecordBytes())),
                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                 Integer.toString(settings.maxRecordBytes()))));
     topics.add(topic(emotions(), settings, Map.of()));

@@ -1,0 +1,50 @@
+package io.mien.stream.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mien.stream.broker.BrokerOptions;
+import io.mien.stream.broker.EmbeddedBroker;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.Test;
+
+class TopicsIT {
+
+  @Test
+  void shouldMakeTopicsWhosePicturesExpireAndLeaveThemAsTheyAre() throws Exception {
+    Topics topics = new Topics("made.");
+    TopicSettings settings = new TopicSettings(3, (short) 1, Duration.ofMinutes(8), 1 << 20);
+    try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerOptions.TEMPORARY);
+        Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+      topics.create(admin, settings);
+      topics.create(admin, new TopicSettings(7, (short) 1, Duration.ofDays(1), 1 << 20));
+
+      assertThat(admin.listTopics().names().get())
+          .contains("made.frames", "made.emotions", "made.dead-letters");
+      assertThat(
+              admin
+                  .describeTopics(List.of(topics.frames()))
+                  .allTopicNames()
+                  .get()
+                  .get(topics.frames())
+                  .partitions())
+          .hasSize(3);
+      Config frames = config(admin, topics.frames());
+      assertThat(frames.get("retention.ms").value()).isEqualTo("480000");
+      assertThat(frames.get("segment.ms").value()).isEqualTo("120000");
+      assertThat(frames.get("max.message.bytes").value())
+          .isEqualTo(Integer.toString(settings.maxRecordBytes()));
+    }
+  }
+
+  private static Config config(Admin admin, String topic)
+      throws ExecutionException, InterruptedException {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    return admin.describeConfigs(List.of(resource)).all().get().get(resource);
+  }
+}
