@@ -28,6 +28,7 @@ export function colors() {
       grid: read('stage-grid'),
       ink: read('stage-ink'),
       chip: read('stage-chip'),
+      halo: read('stage-halo'),
       line: read('line'),
     };
   }

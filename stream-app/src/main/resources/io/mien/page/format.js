@@ -14,7 +14,8 @@ export const rate = (perSecond) => wide(perSecond.toFixed(1), 5);
 export function milliseconds(value) {
   if (!Number.isFinite(value)) return '–';
   if (Math.abs(value) >= 9999.5) return `${wide((value / 1000).toFixed(1), 4)}${THIN_SPACE}s`;
-  return `${wide(String(Math.round(value)), 4)}${THIN_SPACE}ms`;
+  const text = Math.abs(value) < 9.95 ? value.toFixed(1) : String(Math.round(value));
+  return `${wide(text, 4)}${THIN_SPACE}ms`;
 }
 
 export const count = (value) => value.toLocaleString('en-US');

@@ -2,6 +2,8 @@ import { canvasContext } from './dom.js';
 import { colors } from './emotions.js';
 
 const SPAN_MS = 60000;
+/** A longer gap is a time without the face, not a long sample. */
+const GAP_MS = 1200;
 
 /** The last minute of a face as a strip of colors: recognized, and drawn above it where known. */
 export function drawRibbon(canvas, history, moment) {
@@ -17,8 +19,7 @@ export function drawRibbon(canvas, history, moment) {
     const { at, top, drawn } = history[i];
     if (at > moment) break;
     const from = place(at);
-    // A gap longer than this is a time without the face, not a long sample.
-    const until = Math.min(history[i + 1]?.at ?? moment, at + 500, moment);
+    const until = Math.min(history[i + 1]?.at ?? moment, at + GAP_MS, moment);
     const wide = Math.max(1, place(until) - from) + 0.5;
     if (from + wide < 0) continue;
     if (drawn >= 0) {

@@ -92,7 +92,7 @@ function brackets(g, { face, top }, scale) {
   }
   g.lineCap = 'round';
   g.lineJoin = 'round';
-  g.strokeStyle = 'rgb(0 0 0 / 45%)';
+  g.strokeStyle = colors().halo;
   g.lineWidth = 5;
   g.stroke();
   g.strokeStyle = colors().emotion[top];

@@ -1,10 +1,12 @@
 package io.mien.stream.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import io.javalin.http.HttpStatus;
-import io.javalin.http.sse.SseClient;
-import io.javalin.http.sse.SseHandler;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +18,10 @@ import org.slf4j.LoggerFactory;
  * {@code lost} with how many were skipped because the reader was slow, and a comment every ten
  * seconds so that nobody takes silence for a dead connection. {@code ?camera=ID}, repeated if need
  * be, asks for some cameras only.
+ *
+ * <p>Written without Javalin's own client, which answers only who sends {@code Accept:
+ * text/event-stream}, and so not curl, and which flushes after each event instead of after all that
+ * wait.
  */
 final class EventStream implements Handler {
 
@@ -23,62 +29,59 @@ final class EventStream implements Handler {
   private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
   private final EventFeed feed;
-  private final Handler stream = new SseHandler(this::send);
 
   EventStream(EventFeed feed) {
     this.feed = feed;
   }
 
   @Override
-  public void handle(Context context) throws Exception {
-    String accept = context.header("Accept");
-    if (accept == null || !accept.contains("text/event-stream")) {
-      context
-          .status(HttpStatus.NOT_ACCEPTABLE)
-          .result(
-              "this is an event stream; ask for it with the header 'Accept: text/event-stream'");
+  public void handle(Context context) {
+    Optional<EventBuffer> buffer = feed.subscribe(Set.copyOf(context.queryParams("camera")));
+    if (buffer.isEmpty()) {
+      context.status(503).result("as many browsers as this process serves are watching already");
       return;
     }
-    stream.handle(context);
+    HttpServletResponse response = context.res();
+    response.setContentType("text/event-stream");
+    response.setCharacterEncoding("UTF-8");
+    // A proxy would otherwise collect events until its buffer is full.
+    response.setHeader("X-Accel-Buffering", "no");
+    context.async(() -> send(buffer.get(), response));
   }
 
   /** Runs on a thread of its own for as long as the browser listens. */
-  private void send(SseClient client) {
-    Optional<EventBuffer> subscribed =
-        feed.subscribe(Set.copyOf(client.ctx().queryParams("camera")));
-    if (subscribed.isEmpty()) {
-      client.sendEvent("refused", "{\"reason\":\"too many browsers are watching\"}");
-      client.close();
-      return;
-    }
-    EventBuffer buffer = subscribed.get();
-    try {
-      client.sendComment("mien");
-      while (!client.terminated() && !buffer.isClosed()) {
-        send(client, buffer.take(HEARTBEAT));
+  private void send(EventBuffer buffer, HttpServletResponse response) {
+    try (OutputStream out = response.getOutputStream()) {
+      write(out, ": mien\n\n");
+      while (!buffer.isClosed()) {
+        write(out, text(buffer.take(HEARTBEAT)));
       }
+    } catch (IOException e) {
+      LOG.debug("a browser left", e);
     } catch (InterruptedException e) {
       LOG.debug("interrupted while a browser was listening", e);
       Thread.currentThread().interrupt();
     } finally {
       feed.unsubscribe(buffer);
-      client.close();
     }
   }
 
-  private static void send(SseClient client, EventBuffer.Batch batch) {
+  private static void write(OutputStream out, String text) throws IOException {
+    out.write(text.getBytes(UTF_8));
+    out.flush();
+  }
+
+  private static String text(EventBuffer.Batch batch) {
     if (batch.events().isEmpty()) {
-      client.sendComment("still here");
-      return;
+      return ": still here\n\n";
     }
+    StringBuilder text = new StringBuilder();
     if (batch.lost() > 0) {
-      client.sendEvent("lost", "{\"events\":%d}".formatted(batch.lost()));
+      text.append("event: lost\ndata: {\"events\":").append(batch.lost()).append("}\n\n");
     }
     for (String event : batch.events()) {
-      if (client.terminated()) {
-        return;
-      }
-      client.sendEvent("emotion", event);
+      text.append("event: emotion\ndata: ").append(event).append("\n\n");
     }
+    return text.toString();
   }
 }

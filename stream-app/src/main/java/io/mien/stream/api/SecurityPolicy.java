@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every answer says to a browser, and whom it answers. Emotions are personal: no other site
@@ -73,7 +74,7 @@ final class SecurityPolicy {
   }
 
   /** The host without its port. */
-  private static String name(@org.jspecify.annotations.Nullable String header) {
+  private static String name(@Nullable String header) {
     if (header == null) {
       return "";
     }
