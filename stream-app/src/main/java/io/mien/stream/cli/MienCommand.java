@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     scope = ScopeType.INHERIT,
     subcommands = {
+      DemoCommand.class,
       AnalyzeCommand.class,
       CaptureCommand.class,
       StreamCommand.class,

@@ -1,0 +1,80 @@
+package io.mien.stream.demo;
+
+import io.mien.recognition.StageLatencies;
+import io.mien.schemas.DeadLetterReason;
+import io.mien.stream.metrics.StreamMetrics;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How many frames were taken from cameras and not yet looked at. A camera that waits for room
+ * before it takes a frame keeps the present on the page: on a machine that is too slow for its rate
+ * frames are left out, where otherwise they would queue in the topic for ever longer. Only a demo,
+ * where cameras and stream are one process, can know this. Safe for use by many threads.
+ */
+final class InFlight implements StreamMetrics {
+
+  /** A frame that is not back by then never will be: it was too large to publish, say. */
+  private static final Duration LOST = Duration.ofSeconds(2);
+
+  private final StreamMetrics metrics;
+  private final int limit;
+  private final Duration lost;
+  private int frames;
+
+  /**
+   * @param metrics told of everything as well
+   * @param limit frames
+   */
+  InFlight(StreamMetrics metrics, int limit) {
+    this(metrics, limit, LOST);
+  }
+
+  InFlight(StreamMetrics metrics, int limit, Duration lost) {
+    this.metrics = metrics;
+    this.limit = limit;
+    this.lost = lost;
+  }
+
+  /** Waits for room and takes it; at once or not at all on an interrupted thread. */
+  synchronized void enter() {
+    long deadline = System.nanoTime() + lost.toNanos();
+    try {
+      while (frames >= limit) {
+        long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+        if (left <= 0) {
+          frames = 0;
+        } else {
+          wait(left);
+        }
+      }
+    } catch (InterruptedException e) {
+      // The source sees it and ends.
+      Thread.currentThread().interrupt();
+    }
+    frames++;
+  }
+
+  private synchronized void leave() {
+    frames = Math.max(0, frames - 1);
+    notifyAll();
+  }
+
+  @Override
+  public void recognized(List<String> emotions, StageLatencies latencies, Duration delay) {
+    leave();
+    metrics.recognized(emotions, latencies, delay);
+  }
+
+  @Override
+  public void setAside(DeadLetterReason reason) {
+    leave();
+    metrics.setAside(reason);
+  }
+
+  @Override
+  public void executionProvider(String name) {
+    metrics.executionProvider(name);
+  }
+}

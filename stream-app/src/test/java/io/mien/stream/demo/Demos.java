@@ -1,0 +1,28 @@
+package io.mien.stream.demo;
+
+import io.mien.recognition.emotion.OnnxOptions;
+import io.mien.recognition.face.DetectorOptions;
+import io.mien.recognition.frame.DecodeLimits;
+import io.mien.stream.api.ApiSettings;
+import io.mien.stream.capture.CaptureOptions;
+import io.mien.stream.topology.RecognitionSettings;
+import java.util.List;
+
+/** The demo as {@code mien demo} starts it, on a free port. */
+final class Demos {
+
+  private Demos() {}
+
+  static Demo start(String... sources) throws InterruptedException {
+    return Demo.start(
+        new DemoSettings(
+            List.of(sources),
+            CaptureOptions.DEFAULT,
+            new RecognitionSettings(
+                "default", OnnxOptions.DEFAULT, DetectorOptions.haar(), DecodeLimits.DEFAULT),
+            new ApiSettings("127.0.0.1", 0, false)),
+        failure -> {
+          throw failure;
+        });
+  }
+}
