@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels what the columns of the graphs' probabilities are, in order; written as {@link
  *     Emotion#label()}
  * @param crop the pose, size and channels of the faces that the graphs take
- * @param graphs exactly one of them has the role {@value #PARENT}
+ * @param graphs exactly one of them has the role {@value #PARENT}, at most one {@value #FER2013}
  * @param expertGroups none yet
  * @param provenance where the bundle comes from: data, seed, options, figures; in reading order
  */
@@ -32,6 +32,12 @@ public record BundleManifest(
 
   /** The role of the graph that every face goes through. */
   public static final String PARENT = "parent";
+
+  /**
+   * The role of a graph that also answers as FER2013 labels faces; usually the parent's own file.
+   * FER2013 and FER+ agree on 63 % of the same faces, so one answer cannot suit both.
+   */
+  public static final String FER2013 = "fer2013";
 
   /**
    * One graph file.

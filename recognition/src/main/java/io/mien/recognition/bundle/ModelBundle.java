@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.mien.recognition.MienException;
+import io.mien.recognition.emotion.Emotion;
 import io.mien.recognition.emotion.OnnxEmotionModel;
 import io.mien.recognition.emotion.OnnxOptions;
 import java.io.IOException;
@@ -12,7 +13,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A bundle that was loaded whole: its manifest and the bytes of its graphs, each of which had the
@@ -134,15 +137,31 @@ public final class ModelBundle {
    * @throws MienException if the graph differs from the manifest, or the device is not there
    */
   public OnnxEmotionModel openParent(OnnxOptions options) {
-    BundleManifest.Graph parent = manifest.parent();
+    return open(manifest.parent(), "probabilities", manifest.labels(), options);
+  }
+
+  /**
+   * The same as {@link #openParent}, but answering with the seven labels of FER2013, in the way
+   * that data set labels faces; empty if the bundle was not trained for it.
+   */
+  public Optional<OnnxEmotionModel> openFer2013(OnnxOptions options) {
+    List<Emotion> labels =
+        Emotion.all().stream().filter(emotion -> emotion != Emotion.CONTEMPT).toList();
+    return manifest.graphs().stream()
+        .filter(graph -> graph.role().equals(BundleManifest.FER2013))
+        .findFirst()
+        .map(graph -> open(graph, "fer2013_probabilities", labels, options));
+  }
+
+  private OnnxEmotionModel open(
+      BundleManifest.Graph graph, String output, List<Emotion> labels, OnnxOptions options) {
     OnnxEmotionModel model;
     try {
       model =
-          OnnxEmotionModel.open(
-              requireNonNull(graphs.get(parent.role())), manifest.labels(), options);
+          OnnxEmotionModel.open(requireNonNull(graphs.get(graph.role())), output, labels, options);
     } catch (MienException e) {
       throw new MienException(
-          "Bundle %s, %s: %s".formatted(source, parent.file(), e.getMessage()), e);
+          "Bundle %s, %s: %s".formatted(source, graph.file(), e.getMessage()), e);
     }
     int size = manifest.crop().size();
     int channels = manifest.crop().channels();
@@ -150,7 +169,7 @@ public final class ModelBundle {
       model.close();
       throw new MienException(
           "The bundle %1$s contradicts itself: bundle.json crops %2$dx%2$dx%3$d and %4$s takes %5$dx%5$dx%6$d."
-              .formatted(source, size, channels, parent.file(), model.size(), model.channels()));
+              .formatted(source, size, channels, graph.file(), model.size(), model.channels()));
     }
     return model;
   }

@@ -1,6 +1,5 @@
 package io.mien.recognition.emotion;
 
-import static io.mien.recognition.emotion.OnnxGraphContract.PROBABILITIES;
 import static io.mien.recognition.emotion.OnnxGraphContract.VALENCE_AROUSAL;
 
 import ai.onnxruntime.OnnxTensor;
@@ -19,12 +18,12 @@ final class GraphAnswer {
 
   /**
    * @param labels what the columns of the probabilities are
-   * @param valenceArousal whether the graph has that output
+   * @param contract which outputs to read
    */
-  GraphAnswer(OrtSession.Result result, List<Emotion> labels, boolean valenceArousal) {
+  GraphAnswer(OrtSession.Result result, List<Emotion> labels, OnnxGraphContract contract) {
     this.labels = labels;
-    this.probabilities = floats(result, PROBABILITIES);
-    this.affect = valenceArousal ? floats(result, VALENCE_AROUSAL) : null;
+    this.probabilities = floats(result, contract.probabilities());
+    this.affect = contract.valenceArousal() ? floats(result, VALENCE_AROUSAL) : null;
   }
 
   /**

@@ -57,7 +57,9 @@ public final class OnnxEmotionModel implements EmotionModel {
     this.batches = new FaceBatches(contract);
     this.labels = List.copyOf(labels);
     this.outputs =
-        contract.valenceArousal() ? Set.of(PROBABILITIES, VALENCE_AROUSAL) : Set.of(PROBABILITIES);
+        contract.valenceArousal()
+            ? Set.of(contract.probabilities(), VALENCE_AROUSAL)
+            : Set.of(contract.probabilities());
   }
 
   /**
@@ -70,13 +72,23 @@ public final class OnnxEmotionModel implements EmotionModel {
    *     probabilities, or needs CUDA that is not there
    */
   public static OnnxEmotionModel open(byte[] graph, List<Emotion> labels, OnnxOptions options) {
+    return open(graph, PROBABILITIES, labels, options);
+  }
+
+  /**
+   * The same for a graph with several distributions, of which one is chosen.
+   *
+   * @param output the name of that distribution, whose columns are {@code labels}
+   */
+  public static OnnxEmotionModel open(
+      byte[] graph, String output, List<Emotion> labels, OnnxOptions options) {
     OrtEnvironment environment =
         OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "mien");
     OnnxSessions.Opened opened = null;
     boolean usable = false;
     try {
       opened = OnnxSessions.open(environment, graph, options);
-      OnnxGraphContract contract = OnnxGraphContract.of(opened.session(), labels.size());
+      OnnxGraphContract contract = OnnxGraphContract.of(opened.session(), output, labels.size());
       OnnxEmotionModel model = new OnnxEmotionModel(environment, opened, contract, labels);
       model.estimate(List.of(AlignedCrop.of(contract.size(), contract.channels(), gray(contract))));
       LOG.info(
@@ -150,7 +162,7 @@ public final class OnnxEmotionModel implements EmotionModel {
             OnnxTensor.createTensor(
                 environment, batches.of(crops), contract.batch(crops.size()), OnnxJavaType.UINT8);
         OrtSession.Result result = session.run(Map.of(FACE, input), outputs)) {
-      GraphAnswer answer = new GraphAnswer(result, labels, contract.valenceArousal());
+      GraphAnswer answer = new GraphAnswer(result, labels, contract);
       for (int i = 0; i < crops.size(); i++) {
         estimates.add(answer.next());
       }

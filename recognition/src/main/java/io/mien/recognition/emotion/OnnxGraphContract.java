@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a graph must offer: input {@code face} uint8 [N, H, W, C], outputs {@code probabilities}
- * float32 [N, K] and, where trained, {@code valence_arousal} float32 [N, 2]. N is free, H equals W,
- * C is 1 or 3, K is the number of labels.
+ * float32 [N, K] and, where trained, {@code valence_arousal} float32 [N, 2] and {@code
+ * fer2013_probabilities} float32 [N, 7]. N is free, H equals W, C is 1 or 3, K is the number of
+ * labels.
  *
  * @param size H and W
  * @param channels C
+ * @param probabilities the output that the distributions are taken from
  * @param valenceArousal whether that output is there
  */
-record OnnxGraphContract(int size, int channels, boolean valenceArousal) {
+record OnnxGraphContract(int size, int channels, String probabilities, boolean valenceArousal) {
 
   static final String FACE = "face";
   static final String PROBABILITIES = "probabilities";
@@ -30,7 +32,8 @@ record OnnxGraphContract(int size, int channels, boolean valenceArousal) {
   /**
    * @throws MienException naming the first input or output that differs
    */
-  static OnnxGraphContract of(OrtSession session, int labels) throws OrtException {
+  static OnnxGraphContract of(OrtSession session, String probabilities, int labels)
+      throws OrtException {
     Map<String, NodeInfo> inputs = session.getInputInfo();
     Map<String, NodeInfo> outputs = session.getOutputInfo();
     if (inputs.size() != 1) {
@@ -46,12 +49,13 @@ record OnnxGraphContract(int size, int channels, boolean valenceArousal) {
           "takes faces of shape %s and must take [N, size, size, 1 or 3]"
               .formatted(Arrays.toString(face)));
     }
-    requireColumns(PROBABILITIES, outputs.get(PROBABILITIES), labels);
+    requireColumns(probabilities, outputs.get(probabilities), labels);
     boolean valenceArousal = outputs.containsKey(VALENCE_AROUSAL);
     if (valenceArousal) {
       requireColumns(VALENCE_AROUSAL, outputs.get(VALENCE_AROUSAL), 2);
     }
-    return new OnnxGraphContract(Math.toIntExact(face[1]), (int) face[3], valenceArousal);
+    return new OnnxGraphContract(
+        Math.toIntExact(face[1]), (int) face[3], probabilities, valenceArousal);
   }
 
   private static void requireColumns(String name, @Nullable NodeInfo node, int columns) {

@@ -3,9 +3,11 @@ package io.mien.trainer.cli;
 import io.mien.recognition.MienException;
 import io.mien.recognition.bundle.ModelBundle;
 import io.mien.recognition.emotion.EmotionModel;
+import io.mien.recognition.emotion.OnnxEmotionModel;
 import io.mien.recognition.emotion.OnnxOptions;
 import io.mien.trainer.data.Fer2013;
 import io.mien.trainer.data.LabeledFace;
+import io.mien.trainer.data.Truth;
 import io.mien.trainer.data.Usage;
 import io.mien.trainer.evaluate.Confusion;
 import io.mien.trainer.evaluate.Evaluation;
@@ -13,6 +15,7 @@ import io.mien.trainer.evaluate.Report;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -65,10 +68,19 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new MienException(
           "%s has no %s rows; choose another --split.".formatted(faces.data(), usage.label()));
     }
-    try (EmotionModel model = loaded.openParent(OnnxOptions.DEFAULT)) {
+    try (EmotionModel model = model(loaded)) {
       print(loaded, usage, Evaluation.measure(model, chosen, faces.truth()));
     }
     return 0;
+  }
+
+  // By FER2013's labels, the head that was trained on them answers where the bundle has one.
+  // Without
+  // it contempt is left out of the parent's answer and the rest renormalised.
+  private EmotionModel model(ModelBundle loaded) {
+    Optional<OnnxEmotionModel> labeled =
+        faces.truth() == Truth.LABEL ? loaded.openFer2013(OnnxOptions.DEFAULT) : Optional.empty();
+    return labeled.isPresent() ? labeled.get() : loaded.openParent(OnnxOptions.DEFAULT);
   }
 
   private void print(ModelBundle loaded, Usage usage, Confusion confusion) {

@@ -6,6 +6,7 @@ import io.mien.trainer.data.FerPlus;
 import io.mien.trainer.data.Truth;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -37,6 +38,11 @@ final class FaceDataOptions {
   /** Votes where they were given, else FER2013's own labels. */
   Truth truth() {
     return votes == null ? Truth.LABEL : Truth.VOTES;
+  }
+
+  /** The labelings a model of these faces answers in; FER2013's own comes last. */
+  List<Truth> heads() {
+    return votes == null ? List.of(Truth.LABEL) : List.of(Truth.VOTES, Truth.LABEL);
   }
 
   /** Reads the faces and tells of the rows that are bad. */

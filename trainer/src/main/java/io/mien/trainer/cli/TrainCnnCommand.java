@@ -79,8 +79,8 @@ final class TrainCnnCommand implements Callable<Integer> {
     createFolder();
     FaceData data = faces.read(console);
     Split split = Split.stratified(data.of(Usage.TRAINING), VALIDATION_SHARE, seed);
-    Examples training = Examples.of(split.training(), faces.truth());
-    Examples validation = Examples.of(split.validation(), faces.truth());
+    Examples training = Examples.of(split.training(), faces.heads());
+    Examples validation = Examples.of(split.validation(), faces.heads());
     console.printf("%d faces to learn from, %d to validate%n", training.size(), validation.size());
     try (CnnTraining run =
             resume
@@ -95,10 +95,11 @@ final class TrainCnnCommand implements Callable<Integer> {
   }
 
   private TrainOptions options() {
-    TrainOptions standard = TrainOptions.defaults(faces.truth().labels().size());
+    TrainOptions standard = TrainOptions.defaults(faces.heads());
     return new TrainOptions(
-        NetShape.defaults(faces.truth().labels().size()),
+        NetShape.defaults(faces.heads()),
         Augmentation.defaults(),
+        standard.labelWeight(),
         standard.epochs(),
         batch == null ? standard.batch() : batch,
         learningRate == null ? standard.learningRate() : learningRate,

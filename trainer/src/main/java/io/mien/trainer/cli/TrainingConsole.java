@@ -5,6 +5,7 @@ import io.mien.trainer.cnn.TrainingListener;
 import io.mien.trainer.cnn.TrainingState;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
@@ -42,29 +43,35 @@ final class TrainingConsole implements TrainingListener, AutoCloseable {
   @Override
   public void epochEnded(EpochFigures figures) {
     console.printf(
-        "epoch %d: loss %.4f, validation loss %.4f, accuracy %.2f %%, %.0f s%n",
+        "epoch %d: loss %.4f, validation loss %.4f, accuracy %s, %.0f s%n",
         figures.epoch(),
         figures.trainingLoss(),
         figures.validationLoss(),
-        100 * figures.validationAccuracy(),
+        percent(figures),
         figures.seconds());
     console.flush();
   }
 
+  private static String percent(EpochFigures figures) {
+    return figures.accuracies().stream()
+        .map(accuracy -> "%.2f %%".formatted(100 * accuracy))
+        .collect(Collectors.joining(" and "));
+  }
+
   /** Tells what was reached and what to do next. */
   void finished(TrainingState state, Path folder) {
-    if (state.history().size() < state.options().epochs()) {
+    if (state.epochs() < state.options().epochs()) {
       console.printf(
           "Stopped after %d of %d epochs; --resume with --out %s goes on.%n",
-          state.history().size(), state.options().epochs(), folder);
+          state.epochs(), state.options().epochs(), folder);
     }
     state
         .best()
         .ifPresent(
             best ->
                 console.printf(
-                    "Best: epoch %d, validation accuracy %.2f %%, in %s%n",
-                    best.epoch(), 100 * best.validationAccuracy(), folder.resolve("best.pt")));
+                    "Best: epoch %d, validation accuracy %s, in %s%n",
+                    best.epoch(), percent(best), folder.resolve("best.pt")));
     console.flush();
   }
 

@@ -45,20 +45,20 @@ final class Batches {
     NetShape shape = options.shape();
     int pixels = shape.size() * shape.size();
     float[] gray = new float[count * pixels];
-    float[] targets = new float[count * shape.labels()];
+    float[] targets = new float[count * shape.outputs()];
     float[] kept = new float[count * shape.features()];
     for (int i = 0; i < count; i++) {
       int row = rows[from + i];
       SplittableRandom random = random(step * options.batch() + from + i, 1);
       options.augmentation().apply(examples.crop(row), random, gray, i * pixels);
-      examples.putTarget(row, targets, i * shape.labels());
+      examples.putTarget(row, targets, i * shape.outputs());
       for (int f = i * shape.features(); f < (i + 1) * shape.features(); f++) {
         kept[f] = random.nextDouble() < shape.dropout() ? 0 : (float) (1 / (1 - shape.dropout()));
       }
     }
     return new Batch(
         Tensor.create(gray, count, 1, shape.size(), shape.size()),
-        Tensor.create(targets, count, shape.labels()),
+        Tensor.create(targets, count, shape.outputs()),
         Tensor.create(kept, count, shape.features()));
   }
 
@@ -80,7 +80,7 @@ final class Batches {
 
   /**
    * @param gray levels [N, 1, size, size] in [0, 255]
-   * @param targets distributions [N, labels]
+   * @param targets distributions [N, outputs], head by head
    * @param kept factors [N, features] of the features before the last layer: 0 where dropped
    */
   record Batch(Tensor gray, Tensor targets, Tensor kept) {}

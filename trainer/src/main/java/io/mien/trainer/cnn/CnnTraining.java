@@ -4,6 +4,7 @@ import io.mien.recognition.MienException;
 import io.mien.trainer.data.Examples;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -133,14 +134,22 @@ public final class CnnTraining implements AutoCloseable {
       Pass pass = worker == 0 ? Pass.TRAINING : Pass.TRAINING_UNTRACKED;
       Tensor logits = Precision.run(options.bfloat16(), () -> net.forward(batch, pass));
       Tensor loss =
-          torch
-              .log_softmax(logits.to(torch.ScalarType.Float), 1)
+          net.byHead(logits.to(torch.ScalarType.Float), part -> torch.log_softmax(part, 1))
               .mul(batch.targets())
+              .mul(Tensor.create(weights()))
               .sum()
               .div(new Scalar((float) -options.batch()));
       loss.backward();
       return loss.item_double();
     }
+  }
+
+  private float[] weights() {
+    NetShape shape = state.options().shape();
+    float[] weights = new float[shape.outputs()];
+    Arrays.fill(weights, (float) state.options().labelWeight());
+    Arrays.fill(weights, 0, shape.heads().get(0).labels().size(), 1);
+    return weights;
   }
 
   private TrainingState advanced(double loss, double seconds) {
@@ -162,7 +171,7 @@ public final class CnnTraining implements AutoCloseable {
             (int) (state.step() / batches.perEpoch()),
             state.lossSum() / batches.perEpoch(),
             result.loss(),
-            result.accuracy(),
+            result.accuracies(),
             state.seconds() + (System.nanoTime() - began) / 1e9);
     List<EpochFigures> history = new ArrayList<>(state.history());
     history.add(figures);

@@ -5,18 +5,20 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
  * A residual net for gray faces: standardisation of each face, a 3x3 stem, stages of residual
- * blocks that each halve the resolution, global average, dropout, one dense layer. Safe for use by
- * many threads while none of them changes it.
+ * blocks that each halve the resolution, global average, dropout, one dense layer for each
+ * labeling. Safe for use by many threads while none of them changes it.
  */
 public final class CompactNet implements AutoCloseable {
 
@@ -48,9 +50,9 @@ public final class CompactNet implements AutoCloseable {
           in = out;
         }
       }
-      Tensor random = torch.randn(shape.labels(), in);
+      Tensor random = torch.randn(shape.outputs(), in);
       dense = parameters.weight("dense.weight", random.mul_(new Scalar((float) DENSE_DEVIATION)));
-      bias = parameters.weight("dense.bias", torch.zeros(shape.labels()));
+      bias = parameters.weight("dense.bias", torch.zeros(shape.outputs()));
     }
   }
 
@@ -68,7 +70,7 @@ public final class CompactNet implements AutoCloseable {
     return parameters;
   }
 
-  /** Logits [N, labels] of gray levels [N, 1, size, size] in [0, 255]. */
+  /** Logits [N, outputs] of gray levels [N, 1, size, size] in [0, 255]. */
   Tensor forward(Tensor gray) {
     return logits(features(gray, Pass.INFERENCE));
   }
@@ -116,7 +118,7 @@ public final class CompactNet implements AutoCloseable {
   }
 
   /**
-   * The probabilities of faces, one row of {@link NetShape#labels()} for each.
+   * The probabilities of faces, one row of {@link NetShape#outputs()} for each, head by head.
    *
    * @param crops gray faces of the net's size, at least one
    */
@@ -131,13 +133,23 @@ public final class CompactNet implements AutoCloseable {
     try (PointerScope scope = new PointerScope();
         NoGradGuard guard = new NoGradGuard()) {
       Tensor logits = forward(Tensor.create(gray, crops.size(), 1, size, size));
-      float[] flat = Tensors.floats(torch.softmax(logits, 1));
+      float[] flat = Tensors.floats(byHead(logits, part -> torch.softmax(part, 1)));
       List<float[]> rows = new ArrayList<>(crops.size());
       for (int i = 0; i < crops.size(); i++) {
-        rows.add(Arrays.copyOfRange(flat, i * shape.labels(), (i + 1) * shape.labels()));
+        rows.add(Arrays.copyOfRange(flat, i * shape.outputs(), (i + 1) * shape.outputs()));
       }
       return rows;
     }
+  }
+
+  /** Applies a function to the outputs of each head and puts the results side by side again. */
+  Tensor byHead(Tensor outputs, UnaryOperator<Tensor> function) {
+    TensorVector parts = new TensorVector();
+    for (int head = 0; head < shape.heads().size(); head++) {
+      int labels = shape.heads().get(head).labels().size();
+      parts.push_back(function.apply(outputs.narrow(1, shape.firstOutput(head), labels)));
+    }
+    return torch.cat(parts, 1);
   }
 
   /** Its numbers, for export. */

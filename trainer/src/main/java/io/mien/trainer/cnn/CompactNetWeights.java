@@ -30,35 +30,35 @@ public record CompactNetWeights(
       @Nullable ConvNormWeights shortcut,
       boolean halving) {}
 
-  /** The last layer: one row of {@code inputs} weights for each label. Immutable. */
+  /** The last layer: one row of {@code inputs} weights for each output of each head. Immutable. */
   public static final class Dense {
 
-    private final int labels;
+    private final int outputs;
     private final float[] weights;
     private final float[] bias;
 
     Dense(float[] weights, float[] bias) {
-      this.labels = bias.length;
+      this.outputs = bias.length;
       this.weights = weights.clone();
       this.bias = bias.clone();
     }
 
-    /** Outputs. */
-    public int labels() {
-      return labels;
+    /** Outputs of all heads together. */
+    public int outputs() {
+      return outputs;
     }
 
     /** Inputs. */
     public int inputs() {
-      return weights.length / labels;
+      return weights.length / outputs;
     }
 
-    /** A copy of labels x inputs weights. */
+    /** A copy of outputs x inputs weights. */
     public float[] weights() {
       return weights.clone();
     }
 
-    /** A copy of the bias, one for each label. */
+    /** A copy of the bias, one for each output. */
     public float[] bias() {
       return bias.clone();
     }

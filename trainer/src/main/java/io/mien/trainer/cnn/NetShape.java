@@ -1,26 +1,32 @@
 package io.mien.trainer.cnn;
 
+import io.mien.trainer.data.Truth;
 import java.util.List;
 
 /**
  * How a {@link CompactNet} is built.
  *
  * @param size edge length of the gray faces it takes, in pixels
- * @param labels how many emotions it tells apart
+ * @param heads the labelings it answers in, each by a dense layer of its own on the same features
  * @param stem channels of the first convolution
  * @param widths channels of each stage; every stage halves the resolution
  * @param blocks residual blocks of each stage
  * @param dropout share of features dropped before the last layer while training, in [0, 1)
  */
 public record NetShape(
-    int size, int labels, int stem, List<Integer> widths, List<Integer> blocks, double dropout) {
+    int size,
+    List<Truth> heads,
+    int stem,
+    List<Integer> widths,
+    List<Integer> blocks,
+    double dropout) {
 
   public NetShape {
+    heads = List.copyOf(heads);
     widths = List.copyOf(widths);
     blocks = List.copyOf(blocks);
-    if (size < 16 || labels < 2 || stem < 1) {
-      throw new IllegalArgumentException(
-          "size %d, labels %d, stem %d".formatted(size, labels, stem));
+    if (size < 16 || heads.isEmpty() || stem < 1) {
+      throw new IllegalArgumentException("size %d, heads %s, stem %d".formatted(size, heads, stem));
     }
     if (widths.isEmpty() || widths.size() != blocks.size()) {
       throw new IllegalArgumentException("widths " + widths + " for blocks " + blocks);
@@ -37,13 +43,23 @@ public record NetShape(
     }
   }
 
+  /** Outputs of all heads together. */
+  public int outputs() {
+    return heads.stream().mapToInt(head -> head.labels().size()).sum();
+  }
+
+  /** Where the outputs of a head begin. */
+  public int firstOutput(int head) {
+    return heads.subList(0, head).stream().mapToInt(other -> other.labels().size()).sum();
+  }
+
   /** Features that the last layer sees. */
   public int features() {
     return widths.get(widths.size() - 1);
   }
 
   /** The shape of the default bundle: 2.4M parameters. */
-  public static NetShape defaults(int labels) {
-    return new NetShape(48, labels, 32, List.of(64, 128, 256), List.of(1, 1, 2), 0.2);
+  public static NetShape defaults(List<Truth> heads) {
+    return new NetShape(48, heads, 32, List.of(64, 128, 256), List.of(1, 1, 2), 0.2);
   }
 }

@@ -3,10 +3,13 @@ package io.mien.trainer.cnn;
 import static java.util.Objects.requireNonNull;
 
 import io.mien.trainer.data.Augmentation;
+import io.mien.trainer.data.Truth;
+import java.util.List;
 
 /**
  * How a {@link CompactNet} is trained.
  *
+ * @param labelWeight weight of the loss of every head after the first, whose weight is 1
  * @param epochs passes over the training faces
  * @param batch faces per step
  * @param learningRate at its peak
@@ -21,6 +24,7 @@ import io.mien.trainer.data.Augmentation;
 public record TrainOptions(
     NetShape shape,
     Augmentation augmentation,
+    double labelWeight,
     int epochs,
     int batch,
     double learningRate,
@@ -40,6 +44,9 @@ public record TrainOptions(
           "epochs %d, warm-up %d, batch %d, threads %d"
               .formatted(epochs, warmupEpochs, batch, threads));
     }
+    if (!(labelWeight >= 0)) {
+      throw new IllegalArgumentException("label weight " + labelWeight);
+    }
     if (!(learningRate > 0 && momentum > 0 && momentum < 1)
         || !(weightDecay >= 0 && averageDecay >= 0 && averageDecay < 1)) {
       throw new IllegalArgumentException(
@@ -53,6 +60,7 @@ public record TrainOptions(
     return new TrainOptions(
         shape,
         augmentation,
+        labelWeight,
         other,
         batch,
         learningRate,
@@ -70,6 +78,7 @@ public record TrainOptions(
     return new TrainOptions(
         shape,
         augmentation,
+        labelWeight,
         epochs,
         batch,
         learningRate,
@@ -83,10 +92,11 @@ public record TrainOptions(
   }
 
   /** What the default bundle was trained with. */
-  public static TrainOptions defaults(int labels) {
+  public static TrainOptions defaults(List<Truth> heads) {
     return new TrainOptions(
-        NetShape.defaults(labels),
+        NetShape.defaults(heads),
         Augmentation.defaults(),
+        0.5,
         36,
         128,
         0.1,

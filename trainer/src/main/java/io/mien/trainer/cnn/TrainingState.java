@@ -29,6 +29,11 @@ public record TrainingState(
     history = List.copyOf(history);
   }
 
+  /** Finished epochs, those before the history included. */
+  public int epochs() {
+    return history.isEmpty() ? 0 : history.get(history.size() - 1).epoch();
+  }
+
   /** The same run with other options. */
   TrainingState with(UnaryOperator<TrainOptions> changes) {
     return new TrainingState(
@@ -41,11 +46,11 @@ public record TrainingState(
         history);
   }
 
-  /** The finished epoch of highest validation accuracy, of equals the first. */
+  /** The finished epoch of highest mean validation accuracy, of equals the first. */
   public Optional<EpochFigures> best() {
     return history.stream()
         .max(
-            Comparator.comparingDouble(EpochFigures::validationAccuracy)
+            Comparator.comparingDouble(EpochFigures::meanAccuracy)
                 .thenComparing(EpochFigures::epoch, Comparator.reverseOrder()));
   }
 }

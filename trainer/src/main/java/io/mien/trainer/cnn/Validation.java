@@ -1,5 +1,6 @@
 package io.mien.trainer.cnn;
 
+import io.mien.recognition.emotion.Emotion;
 import io.mien.trainer.data.Examples;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,32 +14,49 @@ final class Validation {
   private Validation() {}
 
   /**
-   * @param loss mean cross-entropy against the targets, in nats
-   * @param accuracy share right of the faces that show one emotion, in [0, 1]
+   * @param loss mean cross-entropy of the first head against its targets, in nats
+   * @param accuracies for each head, the share right of the faces that show one emotion, in [0, 1]
    */
-  record Result(double loss, double accuracy) {}
+  record Result(double loss, List<Double> accuracies) {}
 
   static Result measure(CompactNet net, Examples examples, Workers workers) {
-    int labels = examples.labels().size();
-    double loss = 0;
-    int right = 0;
-    int judged = 0;
-    float[] target = new float[labels];
     List<float[]> estimates = probabilities(net, examples, workers);
+    NetShape shape = net.shape();
+    int first = shape.heads().get(0).labels().size();
+    double loss = 0;
+    float[] target = new float[shape.outputs()];
     for (int i = 0; i < examples.size(); i++) {
-      float[] estimate = estimates.get(i);
       examples.putTarget(i, target, 0);
-      int best = 0;
-      for (int k = 0; k < labels; k++) {
-        loss -= target[k] * Math.log(Math.max(estimate[k], Float.MIN_NORMAL));
-        best = estimate[k] > estimate[best] ? k : best;
-      }
-      if (examples.truth(i) != null) {
-        judged++;
-        right += examples.labels().get(best) == examples.truth(i) ? 1 : 0;
+      for (int k = 0; k < first; k++) {
+        loss -= target[k] * Math.log(Math.max(estimates.get(i)[k], Float.MIN_NORMAL));
       }
     }
-    return new Result(loss / examples.size(), judged == 0 ? 0 : right / (double) judged);
+    List<Double> accuracies = new ArrayList<>();
+    for (int head = 0; head < shape.heads().size(); head++) {
+      accuracies.add(accuracy(shape, head, estimates, examples));
+    }
+    return new Result(loss / examples.size(), accuracies);
+  }
+
+  private static double accuracy(
+      NetShape shape, int head, List<float[]> estimates, Examples examples) {
+    List<Emotion> labels = shape.heads().get(head).labels();
+    int offset = shape.firstOutput(head);
+    int right = 0;
+    int judged = 0;
+    for (int i = 0; i < examples.size(); i++) {
+      Emotion truth = examples.truth(i, head);
+      if (truth != null) {
+        float[] estimate = estimates.get(i);
+        int best = 0;
+        for (int k = 1; k < labels.size(); k++) {
+          best = estimate[offset + k] > estimate[offset + best] ? k : best;
+        }
+        judged++;
+        right += labels.get(best) == truth ? 1 : 0;
+      }
+    }
+    return judged == 0 ? 0 : right / (double) judged;
   }
 
   private static List<float[]> probabilities(CompactNet net, Examples all, Workers workers) {

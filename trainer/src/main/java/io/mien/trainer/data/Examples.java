@@ -6,38 +6,53 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Faces with the distributions a model is to learn from them. Immutable. */
+/** Faces with the distributions a model is to learn from them, one for each labeling. Immutable. */
 public final class Examples {
 
-  private final List<Emotion> labels;
+  private final List<Truth> truths;
+  private final int outputs;
   private final List<Example> all;
 
-  private Examples(List<Emotion> labels, List<Example> all) {
-    this.labels = labels;
+  private Examples(List<Truth> truths, List<Example> all) {
+    this.truths = List.copyOf(truths);
+    this.outputs = truths.stream().mapToInt(truth -> truth.labels().size()).sum();
     this.all = List.copyOf(all);
   }
 
-  /** The faces from which there is something to learn, in order; the others are left out. */
-  public static Examples of(List<LabeledFace> faces, Truth truth) {
+  /**
+   * The faces from which there is something to learn in every labeling, in order; the others are
+   * left out.
+   */
+  public static Examples of(List<LabeledFace> faces, List<Truth> truths) {
     List<Example> examples = new ArrayList<>(faces.size());
     for (LabeledFace face : faces) {
-      truth
-          .target(face)
-          .ifPresent(
-              target ->
-                  examples.add(
-                      new Example(face.crop(), target.values(), truth.of(face).orElse(null))));
+      if (truths.stream().allMatch(truth -> truth.target(face).isPresent())) {
+        examples.add(example(face, truths));
+      }
     }
-    return new Examples(truth.labels(), examples);
+    return new Examples(truths, examples);
   }
 
-  /** What the targets are distributions over. */
-  public List<Emotion> labels() {
-    return labels;
+  private static Example example(LabeledFace face, List<Truth> truths) {
+    List<float[]> targets = new ArrayList<>();
+    List<@Nullable Emotion> emotions = new ArrayList<>();
+    for (Truth truth : truths) {
+      targets.add(truth.target(face).orElseThrow().values());
+      Optional<Emotion> emotion = truth.of(face);
+      emotions.add(emotion.isPresent() ? emotion.get() : null);
+    }
+    return new Example(face.crop(), targets, Collections.unmodifiableList(emotions));
+  }
+
+  /** The labelings, in the order of targets. */
+  public List<Truth> truths() {
+    return truths;
   }
 
   /** How many there are. */
@@ -50,24 +65,30 @@ public final class Examples {
     return all.get(index).crop;
   }
 
-  /** Copies the target distribution of one face into an array, from {@code at} on. */
+  /** Copies the target distributions of one face into an array, from {@code at} on. */
   public void putTarget(int index, float[] into, int at) {
-    System.arraycopy(all.get(index).target, 0, into, at, labels.size());
+    int next = at;
+    for (float[] target : all.get(index).targets) {
+      System.arraycopy(target, 0, into, next, target.length);
+      next += target.length;
+    }
   }
 
-  /** The one emotion a face shows, or null if the annotators could not tell. */
-  public @Nullable Emotion truth(int index) {
-    return all.get(index).truth;
+  /** The one emotion a face shows in a labeling, or null if the annotators could not tell. */
+  public @Nullable Emotion truth(int index, int labeling) {
+    return all.get(index).emotions.get(labeling);
   }
 
   /** SHA-256 in hex over pixels and targets: the same examples in the same order give the same. */
   public String fingerprint() {
     MessageDigest digest = sha256();
-    for (Example example : all) {
-      digest.update(example.crop.pixels());
-      ByteBuffer target = ByteBuffer.allocate(example.target.length * Float.BYTES);
-      target.asFloatBuffer().put(example.target);
-      digest.update(target);
+    float[] target = new float[outputs];
+    for (int i = 0; i < all.size(); i++) {
+      digest.update(crop(i).pixels());
+      putTarget(i, target, 0);
+      ByteBuffer bytes = ByteBuffer.allocate(target.length * Float.BYTES);
+      bytes.asFloatBuffer().put(target);
+      digest.update(bytes);
     }
     return HexFormat.of().formatHex(digest.digest());
   }
@@ -80,6 +101,6 @@ public final class Examples {
     }
   }
 
-  @SuppressWarnings("ArrayRecordComponent") // never leaves this class
-  private record Example(AlignedCrop crop, float[] target, @Nullable Emotion truth) {}
+  private record Example(
+      AlignedCrop crop, List<float[]> targets, List<@Nullable Emotion> emotions) {}
 }

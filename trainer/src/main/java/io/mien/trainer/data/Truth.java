@@ -28,7 +28,7 @@ public enum Truth {
 
     @Override
     public String title() {
-      return "FER2013's 7 labels (contempt left out, the rest renormalised)";
+      return "FER2013's 7 labels";
     }
   },
   /** The FER+ votes over all eight emotions. */

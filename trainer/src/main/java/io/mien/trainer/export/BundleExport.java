@@ -5,12 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mien.recognition.MienException;
 import io.mien.recognition.bundle.BundleManifest;
 import io.mien.recognition.bundle.BundleWriter;
-import io.mien.recognition.emotion.EmotionModel;
-import io.mien.recognition.emotion.OnnxEmotionModel;
-import io.mien.recognition.emotion.OnnxOptions;
+import io.mien.recognition.crop.AlignedCrop;
 import io.mien.trainer.cnn.Checkpoint;
 import io.mien.trainer.cnn.CompactNet;
-import io.mien.trainer.cnn.EpochFigures;
 import io.mien.trainer.cnn.TrainingState;
 import io.mien.trainer.data.FaceData;
 import io.mien.trainer.data.Fer2013;
@@ -27,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Turns a checkpoint into a bundle: graph, manifest, model card. */
 public final class BundleExport {
@@ -61,22 +59,19 @@ public final class BundleExport {
    */
   public Result export(Path checkpoint, FaceData data, Truth truth, Path folder) {
     TrainingState state = Checkpoint.state(checkpoint);
+    List<Truth> heads = state.options().shape().heads();
     List<LabeledFace> test = data.of(Usage.PUBLIC_TEST);
-    if (test.isEmpty() || state.options().shape().labels() != truth.labels().size()) {
+    if (test.isEmpty() || heads.get(0) != truth) {
       throw new MienException(
-          "%s tells %d emotions apart and the data %d, on %d PublicTest faces; give the --data and --votes it was trained with."
-              .formatted(
-                  checkpoint,
-                  state.options().shape().labels(),
-                  truth.labels().size(),
-                  test.size()));
+          "%s was trained on %s, and there are %d PublicTest faces with %s; give the --data and --votes it was trained with."
+              .formatted(checkpoint, heads.get(0), test.size(), truth));
     }
     try (CompactNet net = Checkpoint.averagedNet(checkpoint)) {
       net.roundKernels();
       Map<String, String> provenance = provenance(state, truth);
       byte[] graph = CompactNetExporter.export(net.weights(), provenance);
-      try (EmotionModel model = OnnxEmotionModel.open(graph, truth.labels(), OnnxOptions.DEFAULT)) {
-        Result result = measured(net, model, test, truth);
+      try (ExportedModels models = ExportedModels.open(graph, heads)) {
+        Result result = measured(net, models, test, heads);
         result
             .figures()
             .forEach((by, figures) -> provenance.put(key(by), percent(figures.accuracy())));
@@ -87,7 +82,7 @@ public final class BundleExport {
                 version,
                 truth.labels(),
                 Fer2013.template(),
-                List.of(BundleManifest.Graph.draft(BundleManifest.PARENT, GRAPH)),
+                graphs(heads),
                 List.of(),
                 provenance);
         BundleWriter.write(
@@ -99,20 +94,29 @@ public final class BundleExport {
     }
   }
 
+  // Both roles are played by one file: the heads share everything up to their last layer.
+  private static List<BundleManifest.Graph> graphs(List<Truth> heads) {
+    BundleManifest.Graph parent = BundleManifest.Graph.draft(BundleManifest.PARENT, GRAPH);
+    return heads.size() == 1
+        ? List.of(parent)
+        : List.of(parent, BundleManifest.Graph.draft(BundleManifest.FER2013, GRAPH));
+  }
+
   private static Result measured(
-      CompactNet net, EmotionModel model, List<LabeledFace> test, Truth truth) {
-    double difference =
-        Parity.largestDifference(
-            net, model, test.stream().limit(COMPARED).map(LabeledFace::crop).toList());
+      CompactNet net, ExportedModels models, List<LabeledFace> test, List<Truth> heads) {
+    List<AlignedCrop> compared = test.stream().limit(COMPARED).map(LabeledFace::crop).toList();
+    double difference = 0;
+    Map<Truth, Confusion> figures = new EnumMap<>(Truth.class);
+    for (int head = 0; head < heads.size(); head++) {
+      int first = net.shape().firstOutput(head);
+      difference =
+          Math.max(difference, Parity.largestDifference(net, first, models.of(head), compared));
+      figures.put(heads.get(head), Evaluation.measure(models.of(head), test, heads.get(head)));
+    }
     if (!(difference <= Parity.TOLERANCE)) {
       throw new MienException(
           "The exported graph differs from the net by %.2g in a probability; nothing was written."
               .formatted(difference));
-    }
-    Map<Truth, Confusion> figures = new EnumMap<>(Truth.class);
-    figures.put(Truth.LABEL, Evaluation.measure(model, test, Truth.LABEL));
-    if (truth == Truth.VOTES) {
-      figures.put(Truth.VOTES, Evaluation.measure(model, test, Truth.VOTES));
     }
     return new Result(difference, figures);
   }
@@ -124,10 +128,16 @@ public final class BundleExport {
     provenance.put("trainingSha256", state.dataFingerprint());
     provenance.put("validationSha256", state.validationFingerprint());
     provenance.put("seed", String.valueOf(state.options().seed()));
-    provenance.put("epochs", String.valueOf(state.history().size()));
-    provenance.put(
-        "validationAccuracy",
-        state.best().map(EpochFigures::validationAccuracy).map(BundleExport::percent).orElse("-"));
+    provenance.put("epochs", String.valueOf(state.epochs()));
+    state
+        .best()
+        .ifPresent(
+            best ->
+                provenance.put(
+                    "validationAccuracy",
+                    best.accuracies().stream()
+                        .map(BundleExport::percent)
+                        .collect(Collectors.joining(", "))));
     try {
       provenance.put("options", JSON.writeValueAsString(state.options()));
     } catch (JsonProcessingException e) {

@@ -2,12 +2,14 @@ package io.mien.trainer.export;
 
 import io.mien.recognition.crop.CropTemplate;
 import io.mien.trainer.cnn.CompactNet;
+import io.mien.trainer.cnn.EpochFigures;
 import io.mien.trainer.cnn.TrainOptions;
 import io.mien.trainer.cnn.TrainingState;
 import io.mien.trainer.data.Fer2013;
 import io.mien.trainer.data.Truth;
 import io.mien.trainer.evaluate.Report;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Writes {@code MODEL_CARD.md}; every figure in it was measured by the program. */
 final class ModelCard {
@@ -26,6 +28,12 @@ final class ModelCard {
       """;
 
   private ModelCard() {}
+
+  private static String accuracies(EpochFigures epoch) {
+    return epoch.accuracies().stream()
+        .map(accuracy -> String.format(Locale.ROOT, "%.2f %%", 100 * accuracy))
+        .collect(Collectors.joining(" and "));
+  }
 
   static String text(
       String name,
@@ -50,7 +58,7 @@ final class ModelCard {
       | architecture | CompactNet: stem %9$d, stages %10$s with %11$s residual blocks, %12$,d parameters, kernels stored as float16 |
       | data | FER2013 Training%13$s; 10 %% of it, stratified, for validation |
       | training | %14$d of %15$d epochs, batches of %16$d, SGD at %17$s with a cosine schedule, weight average %18$s, seed %19$d |
-      | validation | %20$.2f %% of best labels right in epoch %21$d, by which this checkpoint was chosen |
+      | validation | %20$s of best labels right in epoch %21$d, by which this checkpoint was chosen |
       | export | ONNX Runtime and libtorch differ by at most %22$.1e in a probability |
 
       PublicTest was measured once, on the exported graph in ONNX Runtime; nothing was selected on it.
@@ -63,19 +71,19 @@ final class ModelCard {
                 crop.rightEye().y(),
                 crop.leftEye().x(),
                 crop.leftEye().y(),
-                net.shape().labels(),
+                net.shape().heads().get(0).labels().size(),
                 net.shape().stem(),
                 net.shape().widths(),
                 net.shape().blocks(),
                 net.parameterCount(),
                 result.figures().containsKey(Truth.VOTES) ? " with FER+ votes" : "",
-                state.history().size(),
+                state.epochs(),
                 options.epochs(),
                 options.batch(),
                 options.learningRate(),
                 options.averageDecay(),
                 options.seed(),
-                state.best().map(best -> 100 * best.validationAccuracy()).orElse(Double.NaN),
+                state.best().map(ModelCard::accuracies).orElse("nothing"),
                 state.best().map(best -> best.epoch()).orElse(0),
                 result.difference()));
     result

@@ -14,16 +14,20 @@ public final class Parity {
 
   private Parity() {}
 
-  /** The largest difference of any probability on these crops, in [0, 1]. */
+  /**
+   * The largest difference of any probability on these crops, in [0, 1].
+   *
+   * @param first the net's output that the exported model's first label corresponds to
+   */
   public static double largestDifference(
-      CompactNet net, EmotionModel exported, List<AlignedCrop> crops) {
+      CompactNet net, int first, EmotionModel exported, List<AlignedCrop> crops) {
     List<float[]> expected = net.probabilities(crops);
     List<EmotionEstimate> found = exported.estimate(crops);
     double largest = 0;
     for (int i = 0; i < crops.size(); i++) {
       float[] values = found.get(i).probabilities().values();
       for (int k = 0; k < values.length; k++) {
-        largest = Math.max(largest, Math.abs(values[k] - expected.get(i)[k]));
+        largest = Math.max(largest, Math.abs(values[k] - expected.get(i)[first + k]));
       }
     }
     return largest;

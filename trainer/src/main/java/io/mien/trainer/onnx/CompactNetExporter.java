@@ -4,14 +4,16 @@ import io.mien.trainer.cnn.CompactNet;
 import io.mien.trainer.cnn.CompactNetWeights;
 import io.mien.trainer.cnn.ConvNormWeights;
 import io.mien.trainer.cnn.NetShape;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Writes a {@link CompactNet} as ONNX: input {@code face} uint8 [N, size, size, 1], output {@code
- * probabilities} float32 [N, labels]; standardisation and softmax are nodes. Kernels are stored as
- * float16: export a net whose kernels were {@linkplain CompactNet#roundKernels() rounded}, or they
- * are rounded here.
+ * probabilities} float32 [N, K] of its first head and, if it has a second, {@code
+ * fer2013_probabilities} float32 [N, 7]; standardisation and softmax are nodes. Kernels are stored
+ * as float16: export a net whose kernels were {@linkplain CompactNet#roundKernels() rounded}, or
+ * they are rounded here.
  */
 public final class CompactNetExporter {
 
@@ -29,13 +31,37 @@ public final class CompactNetExporter {
     }
     x = graph.node("GlobalAveragePool", "pool", List.of(x));
     x = graph.node("Flatten", "features", List.of(x), Attributes.integer("axis", 1));
-    CompactNetWeights.Dense dense = net.dense();
-    String weights = graph.halves("dense.weight", dense.weights(), dense.labels(), dense.inputs());
-    String bias = graph.floats("dense.bias", dense.bias(), dense.labels());
-    x = graph.node("Gemm", "logits", List.of(x, weights, bias), Attributes.integer("transB", 1));
-    graph.node("Softmax", "probabilities", List.of(x), Attributes.integer("axis", 1));
-    graph.output("probabilities", shape.labels());
+    for (int head = 0; head < shape.heads().size(); head++) {
+      head(graph, x, net, head);
+    }
     return graph.model(metadata);
+  }
+
+  /** The name of a head's output. */
+  public static String output(int head) {
+    return head == 0 ? "probabilities" : "fer2013_probabilities";
+  }
+
+  private static void head(OnnxGraph graph, String features, CompactNetWeights net, int head) {
+    CompactNetWeights.Dense dense = net.dense();
+    int labels = net.shape().heads().get(head).labels().size();
+    int first = net.shape().firstOutput(head);
+    int inputs = dense.inputs();
+    float[] weights =
+        Arrays.copyOfRange(dense.weights(), first * inputs, (first + labels) * inputs);
+    float[] bias = Arrays.copyOfRange(dense.bias(), first, first + labels);
+    String name = output(head);
+    String logits =
+        graph.node(
+            "Gemm",
+            name + ".logits",
+            List.of(
+                features,
+                graph.halves(name + ".weight", weights, labels, inputs),
+                graph.floats(name + ".bias", bias, labels)),
+            Attributes.integer("transB", 1));
+    graph.node("Softmax", name, List.of(logits), Attributes.integer("axis", 1));
+    graph.output(name, labels);
   }
 
   // (x - mean) / sqrt(variance + flat), over the pixels of each face.
