@@ -2,10 +2,8 @@ package io.mien.trainer.cli;
 
 import io.mien.recognition.MienException;
 import io.mien.trainer.cnn.CnnTraining;
-import io.mien.trainer.cnn.NetShape;
 import io.mien.trainer.cnn.TrainOptions;
 import io.mien.trainer.cnn.TrainingState;
-import io.mien.trainer.data.Augmentation;
 import io.mien.trainer.data.Examples;
 import io.mien.trainer.data.FaceData;
 import io.mien.trainer.data.Split;
@@ -50,6 +48,11 @@ final class TrainCnnCommand implements Callable<Integer> {
   @Option(names = "--learning-rate", description = "At its peak (default: 0.1).")
   private @Nullable Double learningRate;
 
+  @Option(
+      names = "--label-weight",
+      description = "Weight of FER2013's labels beside FER+ votes (default: 0.5).")
+  private @Nullable Double labelWeight;
+
   @Option(names = "--threads", description = "That share each batch (default: all processors).")
   private @Nullable Integer threads;
 
@@ -64,8 +67,7 @@ final class TrainCnnCommand implements Callable<Integer> {
 
   @Option(
       names = "--resume",
-      description =
-          "Go on from last.pt in --out, with its options; --epochs and --threads may differ.")
+      description = "Go on from last.pt in --out, changing only the options given.")
   private boolean resume;
 
   @Spec private CommandSpec spec;
@@ -85,7 +87,8 @@ final class TrainCnnCommand implements Callable<Integer> {
     try (CnnTraining run =
             resume
                 ? CnnTraining.resume(training, validation, out, this::changed)
-                : CnnTraining.start(changed(options()), training, validation, out);
+                : CnnTraining.start(
+                    changed(TrainOptions.defaults(faces.heads())), training, validation, out);
         TrainingConsole progress = TrainingConsole.on(console);
         Interruption interruption = Interruption.watch()) {
       TrainingState state = run.run(progress, interruption::requested);
@@ -94,27 +97,23 @@ final class TrainCnnCommand implements Callable<Integer> {
     return 0;
   }
 
-  private TrainOptions options() {
-    TrainOptions standard = TrainOptions.defaults(faces.heads());
-    return new TrainOptions(
-        NetShape.defaults(faces.heads()),
-        Augmentation.defaults(),
-        standard.labelWeight(),
-        standard.epochs(),
-        batch == null ? standard.batch() : batch,
-        learningRate == null ? standard.learningRate() : learningRate,
-        standard.warmupEpochs(),
-        standard.momentum(),
-        standard.weightDecay(),
-        standard.averageDecay(),
-        !float32,
-        standard.threads(),
-        seed);
-  }
-
+  // What was given on the command line beats what a new or a resumed run would do.
   private TrainOptions changed(TrainOptions options) {
-    TrainOptions lasting = epochs == null ? options : options.withEpochs(epochs);
-    return threads == null ? lasting : lasting.withThreads(threads);
+    int lasting = epochs == null ? options.epochs() : epochs;
+    return new TrainOptions(
+        options.shape(),
+        options.augmentation(),
+        labelWeight == null ? options.labelWeight() : labelWeight,
+        lasting,
+        batch == null ? options.batch() : batch,
+        learningRate == null ? options.learningRate() : learningRate,
+        Math.min(options.warmupEpochs(), lasting - 1),
+        options.momentum(),
+        options.weightDecay(),
+        options.averageDecay(),
+        options.bfloat16() && !float32,
+        threads == null ? options.threads() : threads,
+        seed);
   }
 
   private void createFolder() {

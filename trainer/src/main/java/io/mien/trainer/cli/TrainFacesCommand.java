@@ -1,17 +1,21 @@
 package io.mien.trainer.cli;
 
 import io.mien.recognition.MienException;
+import io.mien.recognition.crop.AlignedCrop;
 import io.mien.recognition.synthetic.FaceModel;
 import io.mien.trainer.data.FaceData;
 import io.mien.trainer.data.Usage;
+import io.mien.trainer.faces.CropLandmarks;
 import io.mien.trainer.faces.FaceModelOptions;
 import io.mien.trainer.faces.FaceModelTraining;
+import io.mien.trainer.faces.FrontalFaces;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,7 +38,14 @@ final class TrainFacesCommand implements Callable<Integer> {
       description = "The file to write (default: ${DEFAULT-VALUE}).")
   private Path out;
 
-  @Option(names = "--components", description = "Principal components kept (default: 80).")
+  @Option(
+      names = "--detector",
+      required = true,
+      paramLabel = "YUNET",
+      description = "YuNet's ONNX file, which finds the eyes that faces are aligned by.")
+  private Path detector;
+
+  @Option(names = "--components", description = "What people may differ in (default: 64).")
   private @Nullable Integer components;
 
   @Option(
@@ -44,10 +55,10 @@ final class TrainFacesCommand implements Callable<Integer> {
 
   @Option(
       names = "--exaggeration",
-      description = "How far averages are moved away from neutral (default: 1.4).")
+      description = "How far averages are moved away from neutral (default: 1.5).")
   private @Nullable Double exaggeration;
 
-  @Option(names = "--spread", description = "How much people differ (default: 0.8).")
+  @Option(names = "--spread", description = "How much people differ (default: 0.7).")
   private @Nullable Double spread;
 
   @Spec private CommandSpec spec;
@@ -59,13 +70,22 @@ final class TrainFacesCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter console = spec.commandLine().getErr();
     FaceData data = faces.read(console);
-    FaceModel model = FaceModelTraining.learn(data.of(Usage.TRAINING), faces.truth(), options());
+    FaceModelOptions options = options();
+    List<List<AlignedCrop>> chosen;
+    try (CropLandmarks landmarks = CropLandmarks.with(detector)) {
+      chosen =
+          new FrontalFaces(landmarks)
+              .choose(data.of(Usage.TRAINING), faces.truth(), options.agreement(), options.most());
+    }
+    FaceModel model = FaceModelTraining.learn(faces.truth().labels(), chosen, options);
     try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(out))) {
       model.write(file);
     } catch (IOException e) {
       throw new MienException("%s cannot be written; give another --out.".formatted(out), e);
     }
-    console.printf("Wrote %s%n", out);
+    console.printf(
+        "Learned from %d frontal faces, wrote %s%n",
+        chosen.stream().mapToInt(List::size).sum(), out);
     return 0;
   }
 
@@ -74,6 +94,7 @@ final class TrainFacesCommand implements Callable<Integer> {
     return new FaceModelOptions(
         components == null ? standard.components() : components,
         agreement == null ? standard.agreement() : agreement,
+        standard.most(),
         exaggeration == null ? standard.exaggeration() : exaggeration,
         spread == null ? standard.spread() : spread);
   }

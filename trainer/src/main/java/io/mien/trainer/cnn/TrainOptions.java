@@ -55,42 +55,6 @@ public record TrainOptions(
     }
   }
 
-  /** The same with other epochs. */
-  public TrainOptions withEpochs(int other) {
-    return new TrainOptions(
-        shape,
-        augmentation,
-        labelWeight,
-        other,
-        batch,
-        learningRate,
-        Math.min(warmupEpochs, other - 1),
-        momentum,
-        weightDecay,
-        averageDecay,
-        bfloat16,
-        threads,
-        seed);
-  }
-
-  /** The same with other threads. */
-  public TrainOptions withThreads(int other) {
-    return new TrainOptions(
-        shape,
-        augmentation,
-        labelWeight,
-        epochs,
-        batch,
-        learningRate,
-        warmupEpochs,
-        momentum,
-        weightDecay,
-        averageDecay,
-        bfloat16,
-        other,
-        seed);
-  }
-
   /** What the default bundle was trained with. */
   public static TrainOptions defaults(List<Truth> heads) {
     return new TrainOptions(

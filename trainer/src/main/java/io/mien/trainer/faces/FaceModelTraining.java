@@ -1,66 +1,49 @@
 package io.mien.trainer.faces;
 
-import io.mien.recognition.MienException;
 import io.mien.recognition.crop.AlignedCrop;
 import io.mien.recognition.emotion.Emotion;
-import io.mien.recognition.emotion.Probabilities;
 import io.mien.recognition.synthetic.FaceModel;
 import io.mien.recognition.synthetic.FaceStatistics;
-import io.mien.trainer.data.LabeledFace;
-import io.mien.trainer.data.Truth;
 import io.mien.trainer.linear.PrincipalComponents;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Learns a {@link FaceModel}: the average of each emotion, and the principal components of what is
- * left of each face. Directions between averages are taken out of the components, so that who is
- * drawn does not change what is felt.
+ * Learns a {@link FaceModel}: the average of each emotion, and what is left of each face as
+ * principal components. Who is drawn must not change what is felt, so the directions that tell
+ * emotions apart (Fisher's linear discriminants) are taken out of the components.
  */
 public final class FaceModelTraining {
 
   private final FaceModelOptions options;
-  private final int size;
   private final List<Emotion> emotions;
   private final List<List<float[]>> faces;
 
   private FaceModelTraining(
-      FaceModelOptions options, int size, List<Emotion> emotions, List<List<float[]>> faces) {
+      FaceModelOptions options, List<Emotion> emotions, List<List<float[]>> faces) {
     this.options = options;
-    this.size = size;
     this.emotions = emotions;
     this.faces = faces;
   }
 
   /**
-   * Learns from the faces on whose emotion the annotators agree.
+   * Learns from aligned gray faces.
    *
-   * @throws MienException if an emotion has too few of them
+   * @param emotions what can be drawn, neutral among them
+   * @param crops the faces of each emotion, at least two, all of one size
    */
-  public static FaceModel learn(List<LabeledFace> faces, Truth truth, FaceModelOptions options) {
-    List<List<float[]>> byEmotion = new ArrayList<>();
-    for (Emotion emotion : truth.labels()) {
-      List<float[]> chosen = new ArrayList<>();
-      for (LabeledFace face : faces) {
-        double share = truth.target(face).map(target -> shareOf(target, emotion)).orElse(0.0);
-        if (share >= options.agreement()) {
-          chosen.add(standardized(face.crop(), false));
-          chosen.add(standardized(face.crop(), true));
-        }
+  public static FaceModel learn(
+      List<Emotion> emotions, List<List<AlignedCrop>> crops, FaceModelOptions options) {
+    List<List<float[]>> faces = new ArrayList<>();
+    for (List<AlignedCrop> ofEmotion : crops) {
+      List<float[]> both = new ArrayList<>();
+      for (AlignedCrop crop : ofEmotion) {
+        both.add(standardized(crop, false));
+        both.add(standardized(crop, true));
       }
-      if (chosen.size() < 2) {
-        throw new MienException(
-            "No face shows %s with %.0f %% of the votes; give a smaller --agreement or more faces."
-                .formatted(emotion.label(), 100 * options.agreement()));
-      }
-      byEmotion.add(chosen);
+      faces.add(both);
     }
-    int size = faces.get(0).crop().size();
-    return new FaceModelTraining(options, size, truth.labels(), byEmotion).model();
-  }
-
-  private static double shareOf(Probabilities target, Emotion emotion) {
-    return target.of(emotion);
+    return new FaceModelTraining(options, emotions, faces).model(crops.get(0).get(0).size());
   }
 
   // Mean 0 and deviation 1, so that light does not pass for a person; mirrored, for symmetry.
@@ -85,51 +68,62 @@ public final class FaceModelTraining {
     return face;
   }
 
-  private FaceModel model() {
+  private FaceModel model(int size) {
     float[][] averages = faces.stream().map(Vectors::mean).toArray(float[][]::new);
+    float[][] differences = new float[averages.length][];
+    float[] neutral = averages[emotions.indexOf(Emotion.NEUTRAL)];
     List<float[]> rest = new ArrayList<>();
-    List<List<float[]>> restByEmotion = new ArrayList<>();
-    for (int e = 0; e < emotions.size(); e++) {
+    for (int e = 0; e < averages.length; e++) {
       float[] average = averages[e];
-      List<float[]> deviations =
-          faces.get(e).stream().map(face -> Vectors.minus(face, average)).toList();
-      restByEmotion.add(deviations);
-      rest.addAll(deviations);
+      differences[e] = Vectors.minus(average, neutral);
+      faces.get(e).forEach(face -> rest.add(Vectors.minus(face, average)));
     }
-    float[][] components = components(rest, averages);
-    float[][] spreads = new float[emotions.size()][components.length];
-    for (int e = 0; e < emotions.size(); e++) {
+    float[][] people = people(rest, differences);
+    float[][] components = new float[people.length][];
+    float[] spreads = new float[people.length];
+    for (int c = 0; c < people.length; c++) {
+      double length = Math.sqrt(Vectors.dot(people[c], people[c]));
+      components[c] = Vectors.scaled(people[c], 1 / length);
+      spreads[c] = (float) (options.spread() * length);
+    }
+    float[][] exaggerated = new float[averages.length][];
+    float[][] deviations = new float[averages.length][];
+    for (int e = 0; e < averages.length; e++) {
+      exaggerated[e] = Vectors.beyond(neutral, averages[e], options.exaggeration());
+      deviations[e] = spreads.clone();
+    }
+    return FaceModel.of(FaceStatistics.of(size, emotions, exaggerated, components, deviations));
+  }
+
+  /**
+   * What people differ in, each row scaled to one standard deviation. Within-class scatter is
+   * diagonal in the principal components of the rest, so Fisher's discriminants are, in whitened
+   * coordinates, the whitened differences of the averages; an orthonormal basis of their complement
+   * is left.
+   */
+  private float[][] people(List<float[]> rest, float[][] differences) {
+    float[][] components = PrincipalComponents.of(rest, options.components());
+    double[] deviations = new double[components.length];
+    for (int c = 0; c < components.length; c++) {
+      deviations[c] = Vectors.deviation(rest, components[c]);
+    }
+    List<float[]> discriminants = new ArrayList<>();
+    for (float[] difference : differences) {
+      float[] whitened = new float[components.length];
+      for (int c = 0; c < whitened.length; c++) {
+        whitened[c] = (float) (Vectors.dot(difference, components[c]) / deviations[c]);
+      }
+      discriminants.add(whitened);
+    }
+    List<float[]> complement = Vectors.complement(discriminants, components.length);
+    float[][] people = new float[complement.size()][];
+    for (int p = 0; p < people.length; p++) {
+      float[] sum = new float[components[0].length];
       for (int c = 0; c < components.length; c++) {
-        spreads[e][c] =
-            (float) (options.spread() * Vectors.deviation(restByEmotion.get(e), components[c]));
+        Vectors.add(sum, components[c], complement.get(p)[c] * deviations[c]);
       }
+      people[p] = sum;
     }
-    return FaceModel.of(
-        FaceStatistics.of(size, emotions, exaggerated(averages), components, spreads));
-  }
-
-  private float[][] components(List<float[]> rest, float[][] averages) {
-    float[] neutral = averages[emotions.indexOf(Emotion.NEUTRAL)];
-    List<float[]> directions = new ArrayList<>();
-    for (float[] average : averages) {
-      if (average != neutral) {
-        directions.add(Vectors.minus(average, neutral));
-      }
-    }
-    List<float[]> basis = Vectors.orthonormal(directions);
-    List<float[]> projected = new ArrayList<>(rest.size());
-    for (float[] face : rest) {
-      projected.add(Vectors.without(face, basis));
-    }
-    return PrincipalComponents.of(projected, options.components());
-  }
-
-  private float[][] exaggerated(float[][] averages) {
-    float[] neutral = averages[emotions.indexOf(Emotion.NEUTRAL)];
-    float[][] moved = new float[averages.length][];
-    for (int e = 0; e < moved.length; e++) {
-      moved[e] = Vectors.beyond(neutral, averages[e], options.exaggeration());
-    }
-    return moved;
+    return people;
   }
 }

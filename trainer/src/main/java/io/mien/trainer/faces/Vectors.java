@@ -53,8 +53,8 @@ final class Vectors {
     for (float[] vector : vectors) {
       float[] rest = without(vector, basis);
       double length = Math.sqrt(dot(rest, rest));
-      if (length > 1e-6 * Math.sqrt(dot(vector, vector))) {
-        basis.add(beyond(rest, rest, 0, 1 / length));
+      if (length > 1e-4 * Math.sqrt(dot(vector, vector))) {
+        basis.add(scaled(rest, 1 / length));
       }
     }
     return basis;
@@ -67,6 +67,35 @@ final class Vectors {
       rest = beyond(rest, direction, -dot(rest, direction), 1);
     }
     return rest;
+  }
+
+  /** Unit vectors at right angles to each other that span what the given ones do not. */
+  static List<float[]> complement(List<float[]> vectors, int length) {
+    List<float[]> taken = orthonormal(vectors);
+    List<float[]> complement = new ArrayList<>();
+    for (int axis = 0; axis < length; axis++) {
+      float[] unit = new float[length];
+      unit[axis] = 1;
+      // Twice is enough for right angles in float32 (Kahan).
+      float[] rest = without(without(unit, taken), taken);
+      double size = Math.sqrt(dot(rest, rest));
+      if (taken.size() < length && size > 1e-2) {
+        float[] direction = scaled(rest, 1 / size);
+        taken.add(direction);
+        complement.add(direction);
+      }
+    }
+    return complement;
+  }
+
+  static float[] scaled(float[] vector, double factor) {
+    return beyond(vector, vector, 0, factor);
+  }
+
+  static void add(float[] sum, float[] part, double factor) {
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += (float) (factor * part[i]);
+    }
   }
 
   /** Standard deviation of centered rows along a unit vector. */
