@@ -2,19 +2,21 @@ import { canvasContext } from './dom.js';
 import { EMOTIONS, colors } from './emotions.js';
 import { barePercent } from './format.js';
 
-const FONT = '600 13px Inter, system-ui, "Segoe UI", Roboto, Arial, sans-serif';
+const FAMILY = 'Inter, system-ui, "Segoe UI", Roboto, Arial, sans-serif';
 
 /** Draws what a camera sees: the faces at their places, over a grid or over the picture. */
 export class Stage {
   #canvas;
   #width = 0;
   #height = 0;
+  #rem = 16;
 
   constructor(canvas) {
     this.#canvas = canvas;
     new ResizeObserver(([entry]) => {
       this.#width = entry.contentRect.width;
       this.#height = entry.contentRect.height;
+      this.#rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
     }).observe(canvas);
   }
 
@@ -38,7 +40,7 @@ export class Stage {
     // Names come last, so that no other face covers them.
     for (const entry of shown) {
       g.globalAlpha = entry.face.presence;
-      chip(g, entry, scale, this.#width);
+      chip(g, entry, scale, this.#width, this.#rem);
     }
     g.globalAlpha = 1;
   }
@@ -125,24 +127,25 @@ function marks(g, { face }, scale, small) {
   }
 }
 
-function chip(g, { face, letter, shares, top }, scale, width) {
+function chip(g, { face, letter, shares, top }, scale, width, rem) {
   const [x, y, w, h] = face.box.map((value) => value * scale);
   const { chip: ground, ink, emotion } = colors();
-  g.font = FONT;
+  g.font = `600 ${0.82 * rem}px ${FAMILY}`;
   g.textBaseline = 'middle';
   const text = `${letter}  ${EMOTIONS[top]} ${barePercent(shares[top])}`;
-  const wide = g.measureText(text).width + 32;
+  const high = 1.65 * rem;
+  const wide = g.measureText(text).width + 2 * rem;
   const left = Math.min(Math.max(4, x + w / 2 - wide / 2), width - wide - 4);
-  const above = y - 34;
-  const up = above > 4 ? above : Math.max(4, y + h + 8);
+  const above = y - high - 0.5 * rem;
+  const up = above > 4 ? above : Math.max(4, y + h + 0.5 * rem);
   g.beginPath();
-  g.roundRect(left, up, wide, 26, 13);
+  g.roundRect(left, up, wide, high, high / 2);
   g.fillStyle = ground;
   g.fill();
   g.beginPath();
-  g.arc(left + 14, up + 13, 5, 0, 2 * Math.PI);
+  g.arc(left + 0.9 * rem, up + high / 2, 0.32 * rem, 0, 2 * Math.PI);
   g.fillStyle = emotion[top];
   g.fill();
   g.fillStyle = ink;
-  g.fillText(text, left + 24, up + 13.5);
+  g.fillText(text, left + 1.5 * rem, up + high / 2 + 0.5);
 }

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 final class InFlight implements StreamMetrics {
 
   /** A frame that is not back by then never will be: it was too large to publish, say. */
-  private static final Duration LOST = Duration.ofSeconds(2);
+  private static final Duration LOST = Duration.ofSeconds(10);
 
   private final StreamMetrics metrics;
   private final int limit;
