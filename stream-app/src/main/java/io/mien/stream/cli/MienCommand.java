@@ -88,10 +88,7 @@ public final class MienCommand implements Runnable {
    */
   public static int run(
       List<String> args, Map<String, String> environment, PrintWriter out, PrintWriter err) {
-    CommandLine root = new CommandLine(new MienCommand()).setOut(out).setErr(err);
-    TrainerCommands.describeIn(root);
-    root.setCaseInsensitiveEnumValuesAllowed(true);
-    root.setExecutionStrategy(MienCommand::execute);
+    CommandLine root = root().setOut(out).setErr(err);
     try {
       Configuration configuration = Configuration.read(args, environment, root);
       Complaints complaints = new Complaints(configuration);
@@ -103,6 +100,14 @@ public final class MienCommand implements Runnable {
       return USAGE;
     }
     return root.execute(args.toArray(String[]::new));
+  }
+
+  /** All commands, not yet configured. */
+  static CommandLine root() {
+    CommandLine root = new CommandLine(new MienCommand());
+    TrainerCommands.describeIn(root);
+    return root.setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionStrategy(MienCommand::execute);
   }
 
   private static int execute(ParseResult result) {
