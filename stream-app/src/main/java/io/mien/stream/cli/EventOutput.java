@@ -48,7 +48,8 @@ final class EventOutput implements AutoCloseable {
         // A pipe or a device has no part to be renamed.
         return new EventOutput(Files.newBufferedWriter(file), null, null);
       }
-      Path part = Files.createTempFile(folder, "." + file.getFileName(), ".part");
+      // Not a temporary file of Java's: nobody else could read what it is renamed to.
+      Path part = file.resolveSibling("." + file.getFileName() + ".part");
       return new EventOutput(Files.newBufferedWriter(part), part, file);
     } catch (IOException | InvalidPathException e) {
       throw new MienException(
