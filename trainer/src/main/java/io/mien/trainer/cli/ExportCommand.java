@@ -48,6 +48,12 @@ final class ExportCommand implements Callable<Integer> {
       description = "Version of the bundle (default: ${DEFAULT-VALUE}).")
   private String version;
 
+  @Option(
+      names = "--note",
+      defaultValue = "",
+      description = "A sentence for the model card that the checkpoint does not know.")
+  private String note;
+
   @Spec private CommandSpec spec;
 
   @SuppressWarnings("NullAway.Init")
@@ -58,7 +64,7 @@ final class ExportCommand implements Callable<Integer> {
     PrintWriter console = spec.commandLine().getErr();
     FaceData data = faces.read(console);
     BundleExport.Result result =
-        new BundleExport(name, version).export(checkpoint, data, faces.truth(), out);
+        new BundleExport(name, version, note).export(checkpoint, data, faces.truth(), out);
     PrintWriter report = spec.commandLine().getOut();
     result
         .figures()

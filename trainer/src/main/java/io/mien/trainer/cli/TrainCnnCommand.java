@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code mien train cnn}: a {@link io.mien.trainer.cnn.CompactNet}. */
@@ -77,6 +78,10 @@ final class TrainCnnCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (resume && batch != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--batch cannot change on --resume; leave one of them out");
+    }
     PrintWriter console = spec.commandLine().getErr();
     createFolder();
     FaceData data = faces.read(console);

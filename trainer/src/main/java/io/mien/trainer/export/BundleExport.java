@@ -35,9 +35,15 @@ public final class BundleExport {
 
   private final String name;
   private final String version;
+  private final String note;
 
-  /** Exports bundles of that name and version. */
-  public BundleExport(String name, String version) {
+  /**
+   * Exports bundles of that name and version.
+   *
+   * @param note what the model card is to tell beside what the checkpoint knows; may be empty
+   */
+  public BundleExport(String name, String version, String note) {
+    this.note = note;
     this.name = name;
     this.version = version;
   }
@@ -75,7 +81,7 @@ public final class BundleExport {
         result
             .figures()
             .forEach((by, figures) -> provenance.put(key(by), percent(figures.accuracy())));
-        String card = ModelCard.text(name, version, net, state, result);
+        String card = ModelCard.text(name, version, note, net, state, result);
         BundleManifest draft =
             new BundleManifest(
                 name,

@@ -38,6 +38,7 @@ final class ModelCard {
   static String text(
       String name,
       String version,
+      String note,
       CompactNet net,
       TrainingState state,
       BundleExport.Result result) {
@@ -61,8 +62,8 @@ final class ModelCard {
       | validation | %20$s of best labels right in epoch %21$d, by which this checkpoint was chosen |
       | export | ONNX Runtime and libtorch differ by at most %22$.1e in a probability |
 
-      PublicTest was measured once, on the exported graph in ONNX Runtime; nothing was selected on it.
-      `mien evaluate` repeats the measurement.
+      The checkpoint was chosen on validation. The figures below are of PublicTest, on the exported graph in
+      ONNX Runtime; `mien evaluate` repeats the measurement.
       """,
                 name,
                 version,
@@ -86,6 +87,9 @@ final class ModelCard {
                 state.best().map(ModelCard::accuracies).orElse("nothing"),
                 state.best().map(best -> best.epoch()).orElse(0),
                 result.difference()));
+    if (!note.isBlank()) {
+      card.append("%n%s%n".formatted(note));
+    }
     result
         .figures()
         .forEach(

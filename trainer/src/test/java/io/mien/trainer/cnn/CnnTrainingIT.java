@@ -1,0 +1,114 @@
+package io.mien.trainer.cnn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mien.recognition.MienException;
+import io.mien.trainer.data.Augmentation;
+import io.mien.trainer.data.Examples;
+import io.mien.trainer.data.TestFaces;
+import io.mien.trainer.data.Truth;
+import io.mien.trainer.data.Usage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CnnTrainingIT {
+
+  private static final List<Truth> HEADS = List.of(Truth.VOTES, Truth.LABEL);
+
+  @TempDir private Path folder;
+  private final Examples training = Examples.of(TestFaces.striped(96, Usage.TRAINING), HEADS);
+  private final Examples validation = Examples.of(TestFaces.striped(24, Usage.TRAINING), HEADS);
+
+  static TrainOptions small(int epochs) {
+    return new TrainOptions(
+        new NetShape(48, HEADS, 4, List.of(8, 8, 16), List.of(1, 1, 1), .1),
+        new Augmentation(4, 1.02, .02, 1.1, .1),
+        .5,
+        epochs,
+        16,
+        .05,
+        1,
+        .9,
+        1e-4,
+        .9,
+        false,
+        2,
+        5);
+  }
+
+  private static final class Losses implements TrainingListener {
+    private final List<Double> steps = new ArrayList<>();
+    private final List<EpochFigures> epochs = new ArrayList<>();
+
+    @Override
+    public void stepped(long step, long total, double loss) {
+      steps.add(loss);
+    }
+
+    @Override
+    public void epochEnded(EpochFigures figures) {
+      epochs.add(figures);
+    }
+  }
+
+  private Losses train(CnnTraining run, int stopAfter) {
+    Losses losses = new Losses();
+    try (run) {
+      run.run(losses, () -> losses.steps.size() >= stopAfter);
+    }
+    return losses;
+  }
+
+  @Test
+  void shouldLearn() {
+    Losses losses =
+        train(CnnTraining.start(small(8), training, validation, folder), Integer.MAX_VALUE);
+    assertThat(losses.steps).hasSize(48);
+    assertThat(losses.epochs.get(7).trainingLoss())
+        .isLessThan(losses.epochs.get(0).trainingLoss() / 2);
+    assertThat(losses.epochs.get(7).accuracies()).allMatch(accuracy -> accuracy > .8);
+    assertThat(folder).isDirectoryContaining("glob:**best.pt");
+  }
+
+  @Test
+  void shouldGoOnAsIfItHadNeverStopped() {
+    Losses whole =
+        train(CnnTraining.start(small(3), training, validation, folder), Integer.MAX_VALUE);
+    train(CnnTraining.start(small(3), training, validation, folder), 8);
+    Losses rest =
+        train(
+            CnnTraining.resume(training, validation, folder, UnaryOperator.identity()),
+            Integer.MAX_VALUE);
+    assertThat(rest.steps).isEqualTo(whole.steps.subList(8, 18));
+    assertThat(rest.epochs.get(1).accuracies()).isEqualTo(whole.epochs.get(2).accuracies());
+  }
+
+  @Test
+  void shouldRefuseToGoOnWithOtherFaces() {
+    train(CnnTraining.start(small(2), training, validation, folder), 1);
+    Examples others = Examples.of(TestFaces.striped(95, Usage.TRAINING), HEADS);
+    assertThatThrownBy(
+            () -> CnnTraining.resume(others, validation, folder, UnaryOperator.identity()))
+        .isInstanceOf(MienException.class)
+        .hasMessageContaining("other faces");
+  }
+
+  @Test
+  void shouldNameAMissingCheckpoint() {
+    assertThatThrownBy(() -> Checkpoint.state(folder.resolve("none.pt")))
+        .isInstanceOf(MienException.class)
+        .hasMessageContaining("none.pt");
+  }
+
+  @Test
+  void shouldStayWithinThreeMillionParameters() {
+    try (CompactNet net = new CompactNet(NetShape.defaults(HEADS), 1)) {
+      assertThat(net.parameterCount()).isBetween(2_000_000L, 3_000_000L);
+    }
+  }
+}
