@@ -33,14 +33,18 @@ class PageScreenshot {
                   .setColorScheme(ColorScheme.DARK));
       page.navigate(demo.url().toString());
       page.waitForTimeout(seconds * 1_000.0);
-      // A moment to show: every face is clearly drawn as something, and seen as that.
       Locator faces = page.locator("[data-face]");
       page.waitForCondition(
-          () ->
-              faces.count() > 1
-                  && faces.locator(".drawn[data-verdict=agrees]").count() == faces.count(),
-          new Page.WaitForConditionOptions().setTimeout(120_000));
+          () -> isWorthShowing(faces), new Page.WaitForConditionOptions().setTimeout(180_000));
       page.screenshot(new Page.ScreenshotOptions().setPath(file));
     }
+  }
+
+  /** Several faces, each drawn clearly as something, seen as that, and no two the same. */
+  private static boolean isWorthShowing(Locator faces) {
+    int count = faces.count();
+    return count > 1
+        && faces.locator(".drawn[data-verdict=agrees]").count() == count
+        && faces.locator("h3").allInnerTexts().stream().distinct().count() == count;
   }
 }
