@@ -1,0 +1,83 @@
+package io.mien.trainer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mien.recognition.emotion.Emotion;
+import io.mien.trainer.data.LabeledFace;
+import io.mien.trainer.data.TestFaces;
+import io.mien.trainer.data.Usage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a file of faces to the figures of a bundle, as a person does it. */
+class TrainerCommandIT {
+
+  private static final List<Emotion> CODES =
+      List.of(
+          Emotion.ANGER,
+          Emotion.DISGUST,
+          Emotion.FEAR,
+          Emotion.HAPPY,
+          Emotion.SAD,
+          Emotion.SURPRISE,
+          Emotion.NEUTRAL);
+
+  @TempDir private Path folder;
+
+  private Path faces() throws IOException {
+    List<String> lines = new ArrayList<>(List.of("emotion,pixels,Usage"));
+    TestFaces.striped(80, Usage.TRAINING).forEach(face -> lines.add(row(face)));
+    TestFaces.striped(15, Usage.PUBLIC_TEST).forEach(face -> lines.add(row(face)));
+    return Files.write(folder.resolve("faces.csv"), lines);
+  }
+
+  private static String row(LabeledFace face) {
+    StringBuilder row = new StringBuilder().append(CODES.indexOf(face.label()));
+    char separator = ',';
+    for (byte pixel : face.crop().pixels()) {
+      row.append(separator).append(pixel & 0xff);
+      separator = ' ';
+    }
+    return row.append(',').append(face.usage().label()).toString();
+  }
+
+  private static String stdout(String... command) {
+    PrintStream before = System.out;
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    try {
+      assertThat(TrainerCommand.run(command)).isZero();
+    } finally {
+      System.setOut(before);
+    }
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void shouldTrainExportAndEvaluate() throws IOException {
+    String data = faces().toString();
+    String run = folder.resolve("run").toString();
+    String bundle = folder.resolve("bundle").toString();
+    stdout("train", "cnn", "--data", data, "--out", run, "--epochs", "2", "--batch", "24");
+    stdout("train", "cnn", "--data", data, "--out", run, "--resume", "--epochs", "3");
+    stdout("export", "--checkpoint", run + "/last.pt", "--out", bundle, "--data", data);
+
+    JsonNode report =
+        new ObjectMapper().readTree(stdout("evaluate", bundle, "--data", data, "--json"));
+    assertThat(report.get("n").asInt()).isEqualTo(15);
+    assertThat(report.get("labels")).hasSize(7);
+    assertThat(Files.readString(Path.of(bundle, "MODEL_CARD.md")))
+        .contains("3 of 3 epochs")
+        .contains("Accuracy %.2f %% of 15".formatted(100 * report.get("accuracy").asDouble()));
+  }
+}
