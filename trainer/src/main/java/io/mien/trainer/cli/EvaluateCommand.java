@@ -69,7 +69,7 @@ final class EvaluateCommand implements Callable<Integer> {
           "%s has no %s rows; choose another --split.".formatted(faces.data(), usage.label()));
     }
     try (EmotionModel model = model(loaded)) {
-      print(loaded, usage, Evaluation.measure(model, chosen, faces.truth()));
+      print(loaded, usage, model, Evaluation.measure(model, chosen, faces.truth()));
     }
     return 0;
   }
@@ -83,17 +83,20 @@ final class EvaluateCommand implements Callable<Integer> {
     return labeled.isPresent() ? labeled.get() : loaded.openParent(OnnxOptions.DEFAULT);
   }
 
-  private void print(ModelBundle loaded, Usage usage, Confusion confusion) {
+  private void print(ModelBundle loaded, Usage usage, EmotionModel model, Confusion confusion) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(Report.json(confusion));
     } else {
       out.printf(
-          "%s %s on %s by %s%n%n",
+          "%s %s on %s by %s; answered by %s%n%n",
           loaded.manifest().name(),
           loaded.manifest().version(),
           usage.label(),
-          faces.truth().title());
+          faces.truth().title(),
+          model.labels().size() == loaded.manifest().labels().size()
+              ? "'probabilities'"
+              : "'fer2013_probabilities'");
       out.println(Report.figures(confusion));
       out.print(Report.matrix(confusion));
     }
