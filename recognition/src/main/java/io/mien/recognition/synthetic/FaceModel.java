@@ -20,9 +20,11 @@ import java.util.Map;
  */
 public final class FaceModel {
 
-  // Where drawn gray levels lie: bright enough for detectors, rarely clipped.
-  private static final double MEAN_LEVEL = 122;
-  private static final double LEVEL_DEVIATION = 54;
+  // Where drawn gray levels lie: bright enough for detectors, rarely clipped. Averages are smooth,
+  // so
+  // with the contrast of photographs they would look harsh.
+  private static final double MEAN_LEVEL = 125;
+  private static final double LEVEL_DEVIATION = 46;
 
   private final FaceStatistics statistics;
 

@@ -73,7 +73,8 @@ final class VideoSource implements FrameSource {
   }
 
   private static String reason(FfmpegLog.Listener log, FrameGrabber.Exception e) {
-    return log.reason().orElseGet(() -> explain(e));
+    // FFmpeg adds the time-out to the address that it complains about.
+    return log.reason().orElseGet(() -> explain(e)).replaceFirst("[?&]timeout=\\d+", "");
   }
 
   private static String explain(FrameGrabber.Exception e) {

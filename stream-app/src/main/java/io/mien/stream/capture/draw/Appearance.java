@@ -1,6 +1,7 @@
 package io.mien.stream.capture.draw;
 
 import java.awt.Color;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -32,13 +33,22 @@ record Appearance(double warmth, Color hair, Color shirt, boolean longHair, doub
           new Color(0x3c3f47),
           new Color(0x9aa4ab));
 
-  static Appearance random(SplittableRandom random) {
-    return new Appearance(
-        random.nextDouble(.65, 1),
-        HAIR.get(random.nextInt(HAIR.size())),
-        SHIRTS.get(random.nextInt(SHIRTS.size())),
-        random.nextBoolean(),
-        random.nextDouble(-1, 1));
+  /** One for each person; nobody looks like a neighbor as long as there are enough colors. */
+  static List<Appearance> deal(int people, SplittableRandom random) {
+    int firstHair = random.nextInt(HAIR.size());
+    int firstShirt = random.nextInt(SHIRTS.size());
+    boolean firstLong = random.nextBoolean();
+    List<Appearance> dealt = new ArrayList<>();
+    for (int i = 0; i < people; i++) {
+      dealt.add(
+          new Appearance(
+              random.nextDouble(.65, 1),
+              HAIR.get((firstHair + i) % HAIR.size()),
+              SHIRTS.get((firstShirt + i) % SHIRTS.size()),
+              firstLong == (i % 2 == 0),
+              random.nextDouble(-1, 1)));
+    }
+    return dealt;
   }
 
   /** Skin of that brightness, 0 to 255; the tint leaves the luma (ITU-R BT.601) as it is. */

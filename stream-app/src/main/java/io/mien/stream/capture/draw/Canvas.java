@@ -73,16 +73,17 @@ public final class Canvas {
   }
 
   private void over(int from, int to, int pixels) {
-    for (int i = 0; i < pixels; i++) {
-      int alpha = window[from + 3] & 0xFF;
-      if (alpha != 0) {
-        int rest = 255 - alpha;
+    for (int i = 0; i < pixels; i++, from += 4, to += 3) {
+      int rest = 255 - (window[from + 3] & 0xFF);
+      if (rest == 0) {
+        bgr[to] = window[from];
+        bgr[to + 1] = window[from + 1];
+        bgr[to + 2] = window[from + 2];
+      } else if (rest < 255) {
         bgr[to] = over(window[from], bgr[to], rest);
         bgr[to + 1] = over(window[from + 1], bgr[to + 1], rest);
         bgr[to + 2] = over(window[from + 2], bgr[to + 2], rest);
       }
-      from += 4;
-      to += 3;
     }
   }
 

@@ -46,6 +46,7 @@ public final class Scene {
     SplittableRandom random = new SplittableRandom(seed);
     this.backdrop = new Backdrop(width, height, random.split());
     List<Seats.Seat> seats = arrangement.seats();
+    List<Appearance> looks = Appearance.deal(roles.size(), random.split());
     for (int i = 0; i < roles.size(); i++) {
       SplittableRandom own = random.split();
       Role role = roles.get(i);
@@ -53,7 +54,7 @@ public final class Scene {
       double unit = arrangement.faceHeight();
       // As far as the picture reaches, and a little more for the movement.
       double bottom = Math.max(1, (height - seats.get(i).y()) / unit + .3);
-      Person person = Person.draw(Appearance.random(own), skin, unit, bottom, own);
+      Person person = Person.draw(looks.get(i), skin, unit, bottom, own);
       actors.add(new Actor(person, seats.get(i), Movement.random(own), role.artist(), role.plot()));
     }
   }
