@@ -39,6 +39,14 @@ class FaceDetectorsTest {
   }
 
   @Test
+  void shouldTellTheWayToABetterDetector() {
+    assertThat(FaceDetectors.describe(DetectorOptions.haar())).contains("mien models fetch yunet");
+    assertThat(FaceDetectors.describe(DetectorOptions.yunet(Path.of("yunet.onnx"))))
+        .contains("yunet.onnx")
+        .doesNotContain("fetch");
+  }
+
+  @Test
   void shouldRefuseOptionsThatFindNothing() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> DetectorOptions.haar().withMinScore(Float.NaN));

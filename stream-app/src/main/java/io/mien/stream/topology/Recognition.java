@@ -41,6 +41,7 @@ public final class Recognition implements AutoCloseable {
     requireNonNull(settings, "settings");
     ModelBundle bundle = ModelBundle.find(settings.bundle());
     FaceDetectors.create(settings.detector()).close();
+    LOG.info("{}", FaceDetectors.describe(settings.detector()));
     OnnxEmotionModel model = bundle.openParent(settings.onnx());
     LOG.info("Bundle {} {}.", bundle.manifest().name(), bundle.manifest().version());
     return new Recognition(settings, bundle, model);
