@@ -2,7 +2,6 @@ package io.mien.recognition.frame;
 
 import static io.mien.recognition.frame.UndecodableFrameException.Reason.DAMAGED;
 import static io.mien.recognition.frame.UndecodableFrameException.Reason.UNKNOWN_FORMAT;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
@@ -44,9 +43,7 @@ record ImageHeader(Format format, int width, int height) {
       return jpeg(bytes.position(2));
     }
     throw new UndecodableFrameException(
-        UNKNOWN_FORMAT,
-        "The frame is neither JPEG nor PNG (it begins with '%s'); send it as one of the two."
-            .formatted(beginning(encoded)));
+        UNKNOWN_FORMAT, "The frame is neither JPEG nor PNG; send it as one of the two.");
   }
 
   private static ImageHeader png(ByteBuffer bytes) {
@@ -126,11 +123,5 @@ record ImageHeader(Format format, int width, int height) {
   private static UndecodableFrameException damaged(String format, String how) {
     return new UndecodableFrameException(
         DAMAGED, "The %s frame is damaged: %s; send it again.".formatted(format, how));
-  }
-
-  /** Enough of a wrong file to recognise its kind by: at most four characters. */
-  private static String beginning(byte[] encoded) {
-    String start = new String(encoded, 0, Math.min(4, encoded.length), US_ASCII);
-    return start.replaceAll("[^\\x20-\\x7E]", ".");
   }
 }
