@@ -1,0 +1,54 @@
+package io.mien.trainer.dbn;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes down everything that happens to a network, and passes it on. Not thread-safe. */
+final class History implements DbnListener {
+
+  private final List<RbmEpoch> epochs = new ArrayList<>();
+  private final List<NeuronEvent> neurons = new ArrayList<>();
+  private final List<LayerDecision> layers = new ArrayList<>();
+  private final List<TuningEpoch> tuning = new ArrayList<>();
+  private DbnListener listener;
+
+  History(StructureHistory past, DbnListener listener) {
+    this.listener = listener;
+    epochs.addAll(past.epochs());
+    neurons.addAll(past.neurons());
+    layers.addAll(past.layers());
+    tuning.addAll(past.tuning());
+  }
+
+  void tell(DbnListener next) {
+    listener = next;
+  }
+
+  StructureHistory soFar() {
+    return new StructureHistory(epochs, neurons, layers, tuning);
+  }
+
+  @Override
+  public void epochEnded(RbmEpoch epoch) {
+    epochs.add(epoch);
+    listener.epochEnded(epoch);
+  }
+
+  @Override
+  public void neuronChanged(NeuronEvent event) {
+    neurons.add(event);
+    listener.neuronChanged(event);
+  }
+
+  @Override
+  public void layerDecided(LayerDecision decision) {
+    layers.add(decision);
+    listener.layerDecided(decision);
+  }
+
+  @Override
+  public void tuned(TuningEpoch epoch) {
+    tuning.add(epoch);
+    listener.tuned(epoch);
+  }
+}
