@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What a layer learns from: vectors of one length. On the Java heap, where a data set of gigabytes
@@ -68,6 +69,11 @@ public final class Samples {
       some.add(rows.get(i));
     }
     return new Samples(features, some);
+  }
+
+  /** Every sample turned into another, on all processors. */
+  Samples map(UnaryOperator<float[]> change) {
+    return of(rows.parallelStream().map(change).toList());
   }
 
   /** Writes one sample into column {@code column} of a column-major batch. */
