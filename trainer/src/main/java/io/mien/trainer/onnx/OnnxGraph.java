@@ -68,6 +68,13 @@ public final class OnnxGraph {
     return node("Cast", name, List.of(stored), Attributes.integer("to", DataType.FLOAT_VALUE));
   }
 
+  /** Constant int64 numbers along one axis, such as a shape. */
+  public String integers(String name, long... values) {
+    ByteBuffer raw = littleEndian(values.length * Long.BYTES);
+    raw.asLongBuffer().put(values);
+    return constant(name, DataType.INT64, raw, values.length);
+  }
+
   private static ByteBuffer littleEndian(int bytes) {
     return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }

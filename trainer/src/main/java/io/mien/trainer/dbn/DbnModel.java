@@ -1,0 +1,110 @@
+package io.mien.trainer.dbn;
+
+import io.mien.recognition.crop.AlignedCrop;
+import io.mien.recognition.emotion.Emotion;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A network that is done: what it does to a face, and the layers that the result runs through.
+ * Immutable.
+ *
+ * @param size edge length of the gray faces it takes, in pixels
+ * @param labels of the outputs of the last layer, which is softmax; the others are logistic
+ */
+public record DbnModel(
+    int size, List<Emotion> labels, Preprocessing preprocessing, List<DenseLayer> layers) {
+
+  private static final float LEVELS = 255;
+
+  public DbnModel {
+    labels = List.copyOf(labels);
+    layers = List.copyOf(layers);
+    int inputs = size * size;
+    for (DenseLayer layer : layers) {
+      if (layer.inputs() != inputs) {
+        throw new IllegalArgumentException(
+            "a layer with %d inputs above %d neurons".formatted(layer.inputs(), inputs));
+      }
+      inputs = layer.outputs();
+    }
+    if (inputs != labels.size()) {
+      throw new IllegalArgumentException(
+          "%d outputs for %d labels".formatted(inputs, labels.size()));
+    }
+  }
+
+  /** The gray levels of faces, in [0, 1]; what {@link Preprocessing} begins with. */
+  public static Samples pixels(List<AlignedCrop> faces) {
+    return Samples.of(faces.parallelStream().map(DbnModel::pixels).toList());
+  }
+
+  private static float[] pixels(AlignedCrop face) {
+    byte[] levels = face.pixels();
+    float[] pixels = new float[levels.length];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = Byte.toUnsignedInt(levels[i]) / LEVELS;
+    }
+    return pixels;
+  }
+
+  /** A distribution over the labels for every face. */
+  public Samples probabilities(List<AlignedCrop> faces) {
+    try (Classifier classifier = new Classifier(layers)) {
+      return classifier.answer(preprocessing.apply(pixels(faces)));
+    }
+  }
+
+  /** How many numbers were learned, without preprocessing. */
+  public long parameters() {
+    return layers.stream().mapToLong(DenseLayer::parameters).sum();
+  }
+
+  /** The sizes of all layers, from the pixels to the labels. */
+  public List<Integer> structure() {
+    List<Integer> sizes = new ArrayList<>(List.of(size * size));
+    layers.forEach(layer -> sizes.add(layer.outputs()));
+    return List.copyOf(sizes);
+  }
+
+  /** Where the state of a model is kept beside its arrays. */
+  private record State(int size, List<Emotion> labels, List<String> steps, int layers) {}
+
+  /** Writes everything into one file. */
+  public void write(Path file) {
+    Map<String, float[]> arrays = new LinkedHashMap<>();
+    List<String> steps = new ArrayList<>();
+    for (Preprocessing.Step step : preprocessing.steps()) {
+      steps.add(StepArchive.put(step, "step" + steps.size() + '.', arrays));
+    }
+    for (int i = 0; i < layers.size(); i++) {
+      arrays.put("layer" + i + ".weights", layers.get(i).weights());
+      arrays.put("layer" + i + ".biases", layers.get(i).biases());
+    }
+    ArrayFile.write(file, new State(size, labels, steps, layers.size()), arrays);
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws io.mien.recognition.MienException if the file is missing or something else
+   */
+  public static DbnModel read(Path path) {
+    ArrayFile file = ArrayFile.read(path);
+    State state = file.state(State.class);
+    List<Preprocessing.Step> steps = new ArrayList<>();
+    for (String kind : state.steps()) {
+      steps.add(StepArchive.read(kind, "step" + steps.size() + '.', state.size(), file));
+    }
+    List<DenseLayer> layers = new ArrayList<>();
+    for (int i = 0; i < state.layers(); i++) {
+      float[] weights = file.array("layer" + i + ".weights");
+      float[] biases = file.array("layer" + i + ".biases");
+      layers.add(new DenseLayer(weights.length / biases.length, weights, biases));
+    }
+    return new DbnModel(state.size(), state.labels(), new Preprocessing(steps), layers);
+  }
+}

@@ -1,0 +1,46 @@
+package io.mien.trainer.dbn;
+
+import io.mien.recognition.MienException;
+import java.util.Map;
+
+/** Steps of preprocessing as they stand in a file. */
+final class StepArchive {
+
+  private static final String CONTRAST = "contrast";
+  private static final String STANDARD = "standard";
+  private static final String WHITE = "white";
+
+  private StepArchive() {}
+
+  /** Adds the arrays of a step and returns its kind. */
+  static String put(Preprocessing.Step step, String prefix, Map<String, float[]> arrays) {
+    if (step instanceof LocalContrast contrast) {
+      arrays.put(prefix + "window", contrast.window());
+      arrays.put(prefix + "floor", new float[] {contrast.floor()});
+      return CONTRAST;
+    }
+    if (step instanceof Standardization standard) {
+      arrays.put(prefix + "means", standard.means());
+      arrays.put(prefix + "scales", standard.scales());
+      return STANDARD;
+    }
+    arrays.put(prefix + "matrix", ((Whitening) step).matrix());
+    return WHITE;
+  }
+
+  /** A step of a kind, for faces of an edge length. */
+  static Preprocessing.Step read(String kind, String prefix, int size, ArrayFile file) {
+    return switch (kind) {
+      case CONTRAST ->
+          new LocalContrast(
+              size, size, file.array(prefix + "window"), file.array(prefix + "floor")[0]);
+      case STANDARD ->
+          new Standardization(file.array(prefix + "means"), file.array(prefix + "scales"));
+      case WHITE -> new Whitening(size * size, file.array(prefix + "matrix"));
+      default ->
+          throw new MienException(
+              "The model prepares faces by '%s', which this version of mien does not know."
+                  .formatted(kind));
+    };
+  }
+}

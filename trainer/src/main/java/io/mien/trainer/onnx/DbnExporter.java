@@ -1,0 +1,131 @@
+package io.mien.trainer.onnx;
+
+import io.mien.trainer.dbn.DbnModel;
+import io.mien.trainer.dbn.DenseLayer;
+import io.mien.trainer.dbn.LocalContrast;
+import io.mien.trainer.dbn.Preprocessing;
+import io.mien.trainer.dbn.Standardization;
+import io.mien.trainer.dbn.Whitening;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes a {@link DbnModel} as ONNX: input {@code face} uint8 [N, size, size, 1], output {@code
+ * probabilities} float32 [N, labels]; preprocessing, a chain of Gemm and Sigmoid, and the softmax
+ * are nodes.
+ */
+public final class DbnExporter {
+
+  private static final float LEVEL = 1 / 255f;
+
+  private final OnnxGraph graph = new OnnxGraph("AdaptiveDbn");
+  private final int size;
+  private final long pixels;
+
+  private DbnExporter(int size) {
+    this.size = size;
+    pixels = (long) size * size;
+  }
+
+  /** The model as a file's bytes. */
+  public static byte[] export(DbnModel model, Map<String, String> metadata) {
+    return new DbnExporter(model.size()).graph(model).model(metadata);
+  }
+
+  private OnnxGraph graph(DbnModel model) {
+    String x = graph.bytes("face", size, size, 1);
+    x = graph.node("Cast", "levels", List.of(x), Attributes.integer("to", 1));
+    x = flat("pixels", x);
+    x = graph.node("Mul", "gray", List.of(x, graph.floats("level", new float[] {LEVEL})));
+    int step = 0;
+    for (Preprocessing.Step done : model.preprocessing().steps()) {
+      x = step("step" + step++, x, done);
+    }
+    int last = model.layers().size() - 1;
+    for (int i = 0; i < last; i++) {
+      x = graph.node("Sigmoid", "h" + (i + 1), List.of(dense("layer" + (i + 1), x, model, i)));
+    }
+    x = dense("logits", x, model, last);
+    graph.node("Softmax", "probabilities", List.of(x), Attributes.integer("axis", 1));
+    graph.output("probabilities", model.labels().size());
+    return graph;
+  }
+
+  private String dense(String name, String x, DbnModel model, int index) {
+    DenseLayer layer = model.layers().get(index);
+    String weights =
+        graph.floats(name + ".weight", layer.weights(), layer.outputs(), layer.inputs());
+    String biases = graph.floats(name + ".bias", layer.biases(), layer.outputs());
+    return graph.node("Gemm", name, List.of(x, weights, biases), Attributes.integer("transB", 1));
+  }
+
+  private String step(String name, String x, Preprocessing.Step step) {
+    if (step instanceof LocalContrast contrast) {
+      return contrast(name, x, contrast);
+    }
+    if (step instanceof Standardization standard) {
+      String means = graph.floats(name + ".means", standard.means(), pixels);
+      String scales = graph.floats(name + ".scales", standard.scales(), pixels);
+      String centered = graph.node("Sub", name + ".centered", List.of(x, means));
+      return graph.node("Mul", name, List.of(centered, scales));
+    }
+    float[] matrix = ((Whitening) step).matrix();
+    String by = graph.floats(name + ".matrix", matrix, pixels, pixels);
+    return graph.node("MatMul", name, List.of(x, by));
+  }
+
+  private String contrast(String name, String x, LocalContrast contrast) {
+    String shape = graph.integers(name + ".shape", -1, 1, size, size);
+    String plane = graph.node("Reshape", name + ".plane", List.of(x, shape));
+    String share = graph.floats(name + ".share", share(contrast), 1, 1, size, size);
+    String mean = blurred(name + ".mean", plane, share, contrast);
+    String centered = graph.node("Sub", name + ".centered", List.of(plane, mean));
+    String squares = graph.node("Mul", name + ".squares", List.of(centered, centered));
+    String variance = blurred(name + ".variance", squares, share, contrast);
+    String spread = graph.node("Sqrt", name + ".spread", List.of(variance));
+    String floor = graph.floats(name + ".floor", new float[] {contrast.floor()});
+    String divisor = graph.node("Max", name + ".divisor", List.of(spread, floor));
+    return flat(name, graph.node("Div", name + ".contrast", List.of(centered, divisor)));
+  }
+
+  private String blurred(String name, String x, String share, LocalContrast contrast) {
+    float[] window = contrast.window();
+    int reach = window.length / 2;
+    String across = graph.floats(name + ".across", window, 1, 1, 1, window.length);
+    String down = graph.floats(name + ".down", window, 1, 1, window.length, 1);
+    String rows =
+        graph.node(
+            "Conv",
+            name + ".rows",
+            List.of(x, across),
+            Attributes.integers("pads", 0, reach, 0, reach));
+    String both =
+        graph.node(
+            "Conv",
+            name + ".both",
+            List.of(rows, down),
+            Attributes.integers("pads", reach, 0, reach, 0));
+    return graph.node("Div", name, List.of(both, share));
+  }
+
+  // How much of the window lies within the picture, for each pixel.
+  private float[] share(LocalContrast contrast) {
+    float[] window = contrast.window();
+    int reach = window.length / 2;
+    float[] along = new float[size];
+    for (int i = 0; i < size; i++) {
+      for (int k = Math.max(-reach, -i); k <= Math.min(reach, size - 1 - i); k++) {
+        along[i] += window[k + reach];
+      }
+    }
+    float[] share = new float[size * size];
+    for (int i = 0; i < share.length; i++) {
+      share[i] = along[i / size] * along[i % size];
+    }
+    return share;
+  }
+
+  private String flat(String name, String x) {
+    return graph.node("Flatten", name, List.of(x), Attributes.integer("axis", 1));
+  }
+}
