@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "train",
     description = "Trains a model.",
-    subcommands = {TrainCnnCommand.class, TrainFacesCommand.class})
+    subcommands = {TrainCnnCommand.class, TrainDbnCommand.class, TrainFacesCommand.class})
 final class TrainCommand implements Runnable {
 
   @Spec private CommandSpec spec;
@@ -19,6 +19,6 @@ final class TrainCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to train: cnn, faces");
+    throw new ParameterException(spec.commandLine(), "Say what to train: cnn, dbn, faces");
   }
 }

@@ -71,7 +71,7 @@ final class Dense implements AutoCloseable {
    */
   void step(double learningRate, double weightDecay, int steps) {
     if (weightDecay > 0) {
-      weights[0].muli(1 - learningRate * weightDecay);
+      Matrices.scale(1 - learningRate * weightDecay, weights[0]);
     }
     adam(weights, learningRate, steps);
     adam(biases, learningRate, steps);

@@ -61,6 +61,11 @@ final class Matrices {
     blas.axpy(x.length(), scale, x, y);
   }
 
+  /** {@code x *= scale}, over all elements. */
+  static void scale(double scale, INDArray x) {
+    Nd4j.getBlasWrapper().level1().scal(x.length(), scale, x);
+  }
+
   /** The logistic function of every element, in place. */
   static void sigmoid(INDArray array) {
     Nd4j.getExecutioner().exec(new Sigmoid(array, array));

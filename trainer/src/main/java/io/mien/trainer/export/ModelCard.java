@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** Writes {@code MODEL_CARD.md}; every figure in it was measured by the program. */
 final class ModelCard {
 
-  private static final String LIMITS =
+  static final String LIMITS =
       """
 
       ## Use and limits

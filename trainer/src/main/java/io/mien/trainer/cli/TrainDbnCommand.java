@@ -1,0 +1,175 @@
+package io.mien.trainer.cli;
+
+import io.mien.recognition.MienException;
+import io.mien.trainer.data.Augmentation;
+import io.mien.trainer.data.Examples;
+import io.mien.trainer.data.FaceData;
+import io.mien.trainer.data.LabeledFace;
+import io.mien.trainer.data.Split;
+import io.mien.trainer.data.Usage;
+import io.mien.trainer.dbn.DbnModel;
+import io.mien.trainer.dbn.DbnRun;
+import io.mien.trainer.dbn.FacePreparation;
+import io.mien.trainer.dbn.TuningOptions;
+import io.mien.trainer.dbn.Visibles;
+import io.mien.trainer.export.DbnBundleExport;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code mien train dbn}: an adaptive deep belief network. */
+@Command(
+    name = "dbn",
+    description =
+        "Grows a deep belief network whose size nobody chose, fine-tunes it, and writes a bundle if"
+            + " --bundle is given. Ctrl-C ends after the pass at hand; --resume goes on.")
+final class TrainDbnCommand implements Callable<Integer> {
+
+  /** Milder than for a CNN: a DBN has a weight for every pixel. */
+  private static final Augmentation MILD = new Augmentation(8, 1.08, 0.04, 1.2, 0);
+
+  @Mixin private FaceDataOptions faces;
+
+  @Mixin private DbnStructureOptions structure;
+
+  @Option(
+      names = "--out",
+      defaultValue = "runs/dbn",
+      description = "Folder of checkpoints, history and model (default: ${DEFAULT-VALUE}).")
+  private Path out;
+
+  @Option(
+      names = "--bundle",
+      paramLabel = "FOLDER",
+      description = "Write the finished network as a bundle too.")
+  private @Nullable Path bundle;
+
+  @Option(
+      names = "--visibles",
+      defaultValue = "gaussian",
+      description =
+          "gaussian: contrast-normalized, standardized pixels; binary: gray levels as"
+              + " probabilities (default: ${DEFAULT-VALUE}).")
+  private Visibles visibles;
+
+  @Option(
+      names = "--whiten",
+      defaultValue = "0",
+      description = "Epsilon of ZCA for Gaussian visibles; 0 for none (default: ${DEFAULT-VALUE}).")
+  private double whiten;
+
+  @Option(names = "--no-contrast", description = "Leave local contrast as it is.")
+  private boolean noContrast;
+
+  @Option(names = "--no-augmentation", description = "Fine-tune on the faces as they are.")
+  private boolean noAugmentation;
+
+  @Option(names = "--tuning-epochs", description = "Passes of fine-tuning, at most (default: 60).")
+  private @Nullable Integer tuningEpochs;
+
+  @Option(names = "--tuning-rate", description = "Learning rate of fine-tuning (default: 5e-4).")
+  private @Nullable Double tuningRate;
+
+  @Option(names = "--dropout", description = "Share of hidden neurons left out (default: 0.3).")
+  private @Nullable Double dropout;
+
+  @Option(
+      names = "--faces",
+      paramLabel = "N",
+      description = "Learn from the first N faces only, to try things.")
+  private @Nullable Integer limit;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "7",
+      description = "Of split, weights, order and sampling (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(names = "--resume", description = "Go on from --out, with the options given then.")
+  private boolean resume;
+
+  @Spec private CommandSpec spec;
+
+  @SuppressWarnings("NullAway.Init")
+  TrainDbnCommand() {}
+
+  @Override
+  public Integer call() {
+    PrintWriter console = spec.commandLine().getErr();
+    DbnRun run = run();
+    if (resume && !run.started()) {
+      throw new MienException("There is nothing in %s to go on from.".formatted(out));
+    }
+    FaceData data = faces.read(console);
+    Split split = Split.stratified(chosen(data), TrainCnnCommand.VALIDATION_SHARE, seed);
+    Examples training = Examples.of(split.training(), faces.truth());
+    Examples validation = Examples.of(split.validation(), faces.truth());
+    console.printf("%d faces to learn from, %d to validate%n", training.size(), validation.size());
+    console.flush();
+    Optional<DbnModel> model;
+    try (Interruption interruption = Interruption.watch()) {
+      model =
+          run.run(training, validation, resume, new DbnConsole(console), interruption::requested);
+    }
+    if (model.isEmpty()) {
+      console.printf("Stopped; --resume with --out %s goes on.%n", out);
+      return 0;
+    }
+    console.printf(
+        "Layers of %s neurons, %,d parameters, in %s%n",
+        model.get().structure(), model.get().parameters(), out.resolve(DbnRun.MODEL));
+    if (bundle != null) {
+      DbnBundleExport.Result result =
+          new DbnBundleExport("dbn", "1", seed)
+              .export(model.get(), training, data, faces.truth(), bundle);
+      console.printf(
+          "Wrote %s; ND4J and ONNX Runtime differ by at most %.1e%n", bundle, result.difference());
+    }
+    console.flush();
+    return 0;
+  }
+
+  private DbnRun run() {
+    try {
+      TuningOptions standard = TuningOptions.defaults(seed);
+      return new DbnRun(
+          out,
+          structure.options(visibles, seed),
+          new TuningOptions(
+              tuningEpochs == null ? standard.epochs() : tuningEpochs,
+              standard.batch(),
+              tuningRate == null ? standard.learningRate() : tuningRate,
+              standard.weightDecay(),
+              dropout == null ? standard.dropout() : dropout,
+              standard.inputDropout(),
+              standard.patience(),
+              seed),
+          new FacePreparation(
+              visibles == Visibles.GAUSSIAN && !noContrast,
+              visibles == Visibles.GAUSSIAN,
+              whiten,
+              noAugmentation ? null : MILD,
+              seed));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(
+          spec.commandLine(), "Options out of range: %s".formatted(e.getMessage()), e);
+    }
+  }
+
+  private List<LabeledFace> chosen(FaceData data) {
+    List<LabeledFace> training = data.of(Usage.TRAINING);
+    if (training.isEmpty()) {
+      throw new MienException("%s has no Training rows to learn from.".formatted(faces.data()));
+    }
+    return limit == null ? training : training.subList(0, Math.min(limit, training.size()));
+  }
+}

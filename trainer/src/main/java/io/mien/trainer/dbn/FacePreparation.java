@@ -1,0 +1,74 @@
+package io.mien.trainer.dbn;
+
+import io.mien.trainer.data.Augmentation;
+import io.mien.trainer.data.Examples;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How faces become samples.
+ *
+ * @param contrast whether local contrast is normalized
+ * @param standardize whether every pixel gets mean 0 and deviation 1
+ * @param whiten e of ZCA, which comes last; 0 for none
+ * @param augmentation by which fine-tuning changes the training faces anew in every pass; null for
+ *     none
+ * @param seed of the augmentation
+ */
+public record FacePreparation(
+    boolean contrast,
+    boolean standardize,
+    double whiten,
+    @Nullable Augmentation augmentation,
+    long seed) {
+
+  /** Of the window of local contrast, in pixels of a face of 48. */
+  private static final double WINDOW = 4;
+
+  public FacePreparation {
+    if (!(whiten >= 0) || (whiten > 0 && !standardize)) {
+      throw new IllegalArgumentException(
+          "ZCA wants standardized pixels and an epsilon above 0: " + whiten);
+    }
+  }
+
+  /** Fits preprocessing to training faces and prepares both. */
+  FaceSamples fit(Examples training, Examples validation) {
+    int size = training.crop(0).size();
+    List<Preprocessing.Fit> fits = new ArrayList<>();
+    if (contrast) {
+      fits.add(samples -> LocalContrast.fit(samples, size, size, WINDOW));
+    }
+    if (standardize) {
+      fits.add(Standardization::fit);
+    }
+    if (whiten > 0) {
+      fits.add(samples -> Whitening.fit(samples, whiten));
+    }
+    Samples pixels = pixels(training);
+    Preprocessing fitted = Preprocessing.fit(pixels, fits);
+    return new FaceSamples(
+        training,
+        fitted,
+        new LabeledSamples(fitted.apply(pixels), targets(training)),
+        new LabeledSamples(fitted.apply(pixels(validation)), targets(validation)),
+        augmentation,
+        seed);
+  }
+
+  private static Samples pixels(Examples examples) {
+    return DbnModel.pixels(IntStream.range(0, examples.size()).mapToObj(examples::crop).toList());
+  }
+
+  private static Samples targets(Examples examples) {
+    List<float[]> targets = new ArrayList<>(examples.size());
+    for (int i = 0; i < examples.size(); i++) {
+      float[] target = new float[examples.labels().size()];
+      examples.putTarget(i, target, 0);
+      targets.add(target);
+    }
+    return Samples.of(targets);
+  }
+}

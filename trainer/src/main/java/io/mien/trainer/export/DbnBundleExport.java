@@ -1,0 +1,144 @@
+package io.mien.trainer.export;
+
+import io.mien.recognition.MienException;
+import io.mien.recognition.bundle.BundleManifest;
+import io.mien.recognition.bundle.BundleWriter;
+import io.mien.recognition.crop.AlignedCrop;
+import io.mien.recognition.emotion.EmotionEstimate;
+import io.mien.recognition.emotion.EmotionModel;
+import io.mien.recognition.emotion.OnnxEmotionModel;
+import io.mien.recognition.emotion.OnnxOptions;
+import io.mien.trainer.data.Examples;
+import io.mien.trainer.data.FaceData;
+import io.mien.trainer.data.Fer2013;
+import io.mien.trainer.data.LabeledFace;
+import io.mien.trainer.data.Truth;
+import io.mien.trainer.data.Usage;
+import io.mien.trainer.dbn.DbnModel;
+import io.mien.trainer.dbn.Samples;
+import io.mien.trainer.evaluate.Confusion;
+import io.mien.trainer.evaluate.Evaluation;
+import io.mien.trainer.onnx.DbnExporter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Turns a deep belief network into a bundle: graph, manifest, model card. */
+public final class DbnBundleExport {
+
+  /** Largest difference of a probability that an export may have. */
+  public static final double TOLERANCE = 1e-5;
+
+  private static final String GRAPH = "parent.onnx";
+  private static final int COMPARED = 64;
+
+  private final String name;
+  private final String version;
+  private final long seed;
+
+  /** Exports bundles of that name and version, learned with that seed. */
+  public DbnBundleExport(String name, String version, long seed) {
+    this.name = name;
+    this.version = version;
+    this.seed = seed;
+  }
+
+  /**
+   * What came of an export.
+   *
+   * @param difference largest difference between ND4J and ONNX Runtime
+   * @param figures on PublicTest, for each truth that the data has; none without PublicTest
+   */
+  public record Result(double difference, Map<Truth, Confusion> figures) {}
+
+  /**
+   * Exports a network and measures the exported graph on PublicTest.
+   *
+   * @param training what it learned from
+   * @throws MienException if the graph does not compute what the network does, or nothing can be
+   *     written
+   */
+  public Result export(DbnModel model, Examples training, FaceData data, Truth truth, Path folder) {
+    Map<String, String> provenance = provenance(model, training, truth);
+    byte[] graph = DbnExporter.export(model, provenance);
+    try (EmotionModel exported =
+        OnnxEmotionModel.open(graph, model.labels(), OnnxOptions.DEFAULT)) {
+      Result result =
+          new Result(difference(model, exported, training), figures(exported, data, truth));
+      if (!(result.difference() <= TOLERANCE)) {
+        throw new MienException(
+            "The exported graph differs from the network by %.2g in a probability; nothing was written."
+                .formatted(result.difference()));
+      }
+      result
+          .figures()
+          .forEach((by, figures) -> provenance.put(key(by), percent(figures.accuracy())));
+      BundleManifest draft =
+          new BundleManifest(
+              name,
+              version,
+              model.labels(),
+              Fer2013.template(),
+              List.of(BundleManifest.Graph.draft(BundleManifest.PARENT, GRAPH)),
+              List.of(),
+              provenance);
+      String card = DbnCard.text(name, version, model, result);
+      BundleWriter.write(
+          folder,
+          draft,
+          Map.of(GRAPH, graph, "MODEL_CARD.md", card.getBytes(StandardCharsets.UTF_8)));
+      return result;
+    }
+  }
+
+  private static double difference(DbnModel model, EmotionModel exported, Examples examples) {
+    List<AlignedCrop> crops =
+        IntStream.range(0, Math.min(COMPARED, examples.size())).mapToObj(examples::crop).toList();
+    Samples expected = model.probabilities(crops);
+    List<EmotionEstimate> found = exported.estimate(crops);
+    double largest = 0;
+    for (int i = 0; i < crops.size(); i++) {
+      float[] values = found.get(i).probabilities().values();
+      float[] row = expected.row(i);
+      for (int k = 0; k < values.length; k++) {
+        largest = Math.max(largest, Math.abs(values[k] - row[k]));
+      }
+    }
+    return largest;
+  }
+
+  private static Map<Truth, Confusion> figures(EmotionModel exported, FaceData data, Truth truth) {
+    List<LabeledFace> test = data.of(Usage.PUBLIC_TEST);
+    Map<Truth, Confusion> figures = new EnumMap<>(Truth.class);
+    if (!test.isEmpty()) {
+      figures.put(Truth.LABEL, Evaluation.measure(exported, test, Truth.LABEL));
+      if (truth == Truth.VOTES) {
+        figures.put(Truth.VOTES, Evaluation.measure(exported, test, Truth.VOTES));
+      }
+    }
+    return figures;
+  }
+
+  private Map<String, String> provenance(DbnModel model, Examples training, Truth truth) {
+    Map<String, String> provenance = new LinkedHashMap<>();
+    provenance.put("model", "AdaptiveDbn");
+    provenance.put("data", truth == Truth.VOTES ? "FER2013 with FER+ votes" : "FER2013");
+    provenance.put("trainingSha256", training.fingerprint());
+    provenance.put("seed", String.valueOf(seed));
+    provenance.put("structure", model.structure().toString());
+    return provenance;
+  }
+
+  private static String key(Truth truth) {
+    return truth == Truth.VOTES ? "publicTestAccuracyVotes" : "publicTestAccuracyLabels";
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.2f %%", 100 * share);
+  }
+}

@@ -1,0 +1,104 @@
+package io.mien.trainer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mien.recognition.bundle.ModelBundle;
+import io.mien.recognition.emotion.EmotionModel;
+import io.mien.recognition.emotion.OnnxOptions;
+import io.mien.trainer.data.Fer2013;
+import io.mien.trainer.data.LabeledFace;
+import io.mien.trainer.data.Truth;
+import io.mien.trainer.data.Usage;
+import io.mien.trainer.dbn.DbnModel;
+import io.mien.trainer.dbn.DbnRun;
+import io.mien.trainer.evaluate.Evaluation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainDbnCommandTest {
+
+  @TempDir private Path folder;
+  private Path data;
+
+  /** Rows in FER2013's layout that show gratings, another direction for each of seven labels. */
+  @BeforeEach
+  void drawData() throws IOException {
+    Random random = new Random(8);
+    List<String> lines = new ArrayList<>(List.of("emotion,pixels,Usage"));
+    for (int row = 0; row < 180; row++) {
+      int label = row % 7;
+      double phase = random.nextDouble() * 0.6;
+      StringBuilder pixels = new StringBuilder();
+      for (int i = 0; i < Fer2013.SIZE * Fer2013.SIZE; i++) {
+        int x = i % Fer2013.SIZE;
+        int y = i / Fer2013.SIZE;
+        double along = Math.cos(label * 0.45) * x + Math.sin(label * 0.45) * y;
+        double level = 120 + 80 * Math.sin(along / 3 + phase) + random.nextInt(20);
+        pixels.append((int) level).append(' ');
+      }
+      lines.add(
+          label + "," + pixels.toString().strip() + "," + (row < 150 ? "Training" : "PublicTest"));
+    }
+    data = Files.write(folder.resolve("fer2013.csv"), lines);
+  }
+
+  private int train(String... options) {
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                "train",
+                "dbn",
+                "--data",
+                data.toString(),
+                "--out",
+                folder.resolve("run").toString(),
+                "--batch",
+                "27",
+                "--start-neurons",
+                "12",
+                "--max-births",
+                "4",
+                "--max-layers",
+                "2",
+                "--epochs",
+                "12",
+                "--no-augmentation"));
+    line.addAll(List.of(options));
+    return TrainerCommand.run(line.toArray(String[]::new));
+  }
+
+  @Test
+  void shouldGrowTuneAndExportANetworkThatTellsGratingsApart() {
+    Path bundle = folder.resolve("bundle");
+
+    assertThat(
+            train("--tuning-epochs", "25", "--tuning-rate", "0.01", "--bundle", bundle.toString()))
+        .isZero();
+
+    assertThat(folder.resolve("run/epochs.csv")).isRegularFile();
+    assertThat(folder.resolve("run/events.csv")).isRegularFile();
+    DbnModel model = DbnModel.read(folder.resolve("run").resolve(DbnRun.MODEL));
+    assertThat(model.structure()).startsWith(Fer2013.SIZE * Fer2013.SIZE).endsWith(7);
+    List<LabeledFace> test = Fer2013.read(data).of(Usage.PUBLIC_TEST);
+    try (EmotionModel parent = ModelBundle.load(bundle).openParent(OnnxOptions.DEFAULT)) {
+      assertThat(Evaluation.measure(parent, test, Truth.LABEL).accuracy()).isGreaterThan(0.8);
+    }
+  }
+
+  @Test
+  void shouldSayThatThereIsNothingToGoOnFrom() {
+    assertThat(train("--resume")).isEqualTo(TrainerCommand.FAILURE);
+  }
+
+  @Test
+  void shouldRefuseOptionsOutOfRange() {
+    assertThat(train("--theta-a", "1.5")).isEqualTo(TrainerCommand.USAGE);
+  }
+}
