@@ -14,7 +14,8 @@ import java.util.function.BooleanSupplier;
 /**
  * From faces to a finished network in one folder: preprocessing is fitted, the structure is found
  * ({@code structure.mien}), the stack is fine-tuned ({@code tuning.mien}), and {@code model.mien}
- * is written with the history of it all. Each step goes on from its checkpoint.
+ * is written with the history of it all. Each step goes on from its checkpoint. {@code
+ * structure.png}, {@code filters.png} and {@code dreams.png} show what came of it.
  */
 public final class DbnRun {
 
@@ -69,6 +70,7 @@ public final class DbnRun {
       if (!dbn.finished()) {
         return Optional.empty();
       }
+      new Pictures(folder).write(dbn, faces, preparation.seed());
       history = new History(dbn.history(), listener);
       layers = dbn.layers();
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * What a layer learns from: vectors of one length. On the Java heap, where a data set of gigabytes
@@ -39,6 +40,18 @@ public final class Samples {
       }
     }
     return new Samples(features, List.copyOf(rows));
+  }
+
+  /** The columns of a matrix, copied. */
+  static Samples columns(INDArray matrix) {
+    int features = matrix.rows();
+    List<float[]> rows = new ArrayList<>();
+    for (int k = 0; k < matrix.columns(); k++) {
+      float[] row = new float[features];
+      Matrices.buffer(matrix).get(k * features, row);
+      rows.add(row);
+    }
+    return of(rows);
   }
 
   /** How many samples there are. */

@@ -1,0 +1,96 @@
+package io.mien.trainer.dbn;
+
+import io.mien.recognition.MienException;
+import io.mien.recognition.emotion.Emotion;
+import java.awt.image.RenderedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import javax.imageio.ImageIO;
+
+/**
+ * What can be seen of a network: its structure over time, the filters of its first layer, and what
+ * it dreams for each emotion.
+ */
+final class Pictures {
+
+  private static final int FILTERS = 256;
+  private static final int FILTER_COLUMNS = 16;
+  private static final int DREAMS = 12;
+  private static final int BLENDED = 6;
+  private static final int STEPS = 20;
+
+  private final Path folder;
+
+  Pictures(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Writes {@code structure.png}, {@code filters.png} and {@code dreams.png}. */
+  void write(AdaptiveDbn dbn, FaceSamples faces, long seed) {
+    int size = faces.examples().crop(0).size();
+    save("structure.png", StructurePicture.of(dbn.history()));
+    Rbm first = dbn.rbms().get(0);
+    List<float[]> filters = new ArrayList<>();
+    for (int j = 0; j < Math.min(FILTERS, first.hidden()); j++) {
+      filters.add(first.parameters().weightsInto(j));
+    }
+    save("filters.png", Tiles.sheet(filters, size, FILTER_COLUMNS));
+    List<float[]> dreams = dreams(dbn.rbms(), faces, new Random(seed));
+    save("dreams.png", Tiles.sheet(dreams, size, DREAMS));
+  }
+
+  /** A row for each emotion, in the order of the labels, without those that nobody shows. */
+  private static List<float[]> dreams(List<Rbm> stack, FaceSamples faces, Random random) {
+    List<float[]> begin = new ArrayList<>();
+    for (Emotion emotion : faces.examples().labels()) {
+      List<Integer> showing = showing(emotion, faces);
+      for (int n = 0; n < DREAMS && !showing.isEmpty(); n++) {
+        begin.add(blended(showing, faces.training().inputs(), random));
+      }
+    }
+    Samples dreamt = Dreams.of(stack, Samples.of(begin), STEPS, random.nextLong());
+    List<float[]> pictures = new ArrayList<>();
+    for (int n = 0; n < dreamt.size(); n++) {
+      pictures.add(dreamt.row(n));
+    }
+    return pictures;
+  }
+
+  private static List<Integer> showing(Emotion emotion, FaceSamples faces) {
+    List<Integer> showing = new ArrayList<>();
+    for (int i = 0; i < faces.examples().size(); i++) {
+      if (faces.examples().truth(i) == emotion) {
+        showing.add(i);
+      }
+    }
+    return showing;
+  }
+
+  // Of several people, so that the dream begins with nobody in particular.
+  private static float[] blended(List<Integer> showing, Samples samples, Random random) {
+    float[] mean = new float[samples.features()];
+    for (int k = 0; k < BLENDED; k++) {
+      float[] one = samples.row(showing.get(random.nextInt(showing.size())));
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += one[i] / BLENDED;
+      }
+    }
+    return mean;
+  }
+
+  private void save(String name, RenderedImage picture) {
+    try {
+      Files.createDirectories(folder);
+      if (!ImageIO.write(picture, "png", folder.resolve(name).toFile())) {
+        throw new IllegalStateException("every JVM writes PNG");
+      }
+    } catch (IOException e) {
+      throw new MienException(
+          "%s cannot be written: %s.".formatted(folder.resolve(name), e.getMessage()), e);
+    }
+  }
+}
