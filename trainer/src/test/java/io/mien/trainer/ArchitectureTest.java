@@ -21,6 +21,15 @@ class ArchitectureTest {
           .resideInAnyPackage("org.bytedeco.pytorch..", "org.bytedeco.javacpp..");
 
   @ArchTest
+  static final ArchRule ND4J_STAYS_WHERE_IT_IS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..trainer.dbn")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.nd4j..");
+
+  @ArchTest
   static final ArchRule ONNX_MESSAGES_STAY_WHERE_THEY_ARE =
       noClasses()
           .that()
