@@ -130,6 +130,11 @@ public final class ModelBundle {
     return sha256;
   }
 
+  /** The bytes of the parent graph, a copy. */
+  public byte[] parentGraph() {
+    return requireNonNull(graphs.get(manifest.parent().role())).clone();
+  }
+
   /**
    * Opens the parent graph from the bytes that were verified.
    *

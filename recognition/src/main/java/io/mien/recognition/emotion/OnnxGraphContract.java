@@ -34,8 +34,19 @@ record OnnxGraphContract(int size, int channels, String probabilities, boolean v
    */
   static OnnxGraphContract of(OrtSession session, String probabilities, int labels)
       throws OrtException {
-    Map<String, NodeInfo> inputs = session.getInputInfo();
+    OnnxGraphContract faces = ofFaces(session, probabilities);
     Map<String, NodeInfo> outputs = session.getOutputInfo();
+    requireColumns(probabilities, outputs.get(probabilities), labels);
+    boolean valenceArousal = outputs.containsKey(VALENCE_AROUSAL);
+    if (valenceArousal) {
+      requireColumns(VALENCE_AROUSAL, outputs.get(VALENCE_AROUSAL), 2);
+    }
+    return new OnnxGraphContract(faces.size(), faces.channels(), probabilities, valenceArousal);
+  }
+
+  /** The input alone; the output that is read may be of any meaning. */
+  static OnnxGraphContract ofFaces(OrtSession session, String output) throws OrtException {
+    Map<String, NodeInfo> inputs = session.getInputInfo();
     if (inputs.size() != 1) {
       throw refused("has the inputs " + inputs.keySet() + " and must have '" + FACE + "' alone");
     }
@@ -49,13 +60,7 @@ record OnnxGraphContract(int size, int channels, String probabilities, boolean v
           "takes faces of shape %s and must take [N, size, size, 1 or 3]"
               .formatted(Arrays.toString(face)));
     }
-    requireColumns(probabilities, outputs.get(probabilities), labels);
-    boolean valenceArousal = outputs.containsKey(VALENCE_AROUSAL);
-    if (valenceArousal) {
-      requireColumns(VALENCE_AROUSAL, outputs.get(VALENCE_AROUSAL), 2);
-    }
-    return new OnnxGraphContract(
-        Math.toIntExact(face[1]), (int) face[3], probabilities, valenceArousal);
+    return new OnnxGraphContract(Math.toIntExact(face[1]), (int) face[3], output, false);
   }
 
   private static void requireColumns(String name, @Nullable NodeInfo node, int columns) {

@@ -1,6 +1,9 @@
 package io.mien.trainer.cli;
 
 import io.mien.recognition.MienException;
+import io.mien.recognition.bundle.ModelBundle;
+import io.mien.recognition.emotion.OnnxEmbedding;
+import io.mien.recognition.emotion.OnnxOptions;
 import io.mien.trainer.data.Augmentation;
 import io.mien.trainer.data.Examples;
 import io.mien.trainer.data.FaceData;
@@ -9,10 +12,13 @@ import io.mien.trainer.data.Split;
 import io.mien.trainer.data.Usage;
 import io.mien.trainer.dbn.DbnModel;
 import io.mien.trainer.dbn.DbnRun;
+import io.mien.trainer.dbn.FaceFeatures;
 import io.mien.trainer.dbn.FacePreparation;
+import io.mien.trainer.dbn.Samples;
 import io.mien.trainer.dbn.TuningOptions;
 import io.mien.trainer.dbn.Visibles;
 import io.mien.trainer.export.DbnBundleExport;
+import io.mien.trainer.onnx.FeatureGraph;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,6 +58,14 @@ final class TrainDbnCommand implements Callable<Integer> {
       paramLabel = "FOLDER",
       description = "Write the finished network as a bundle too.")
   private @Nullable Path bundle;
+
+  @Option(
+      names = "--features",
+      paramLabel = "BUNDLE",
+      description =
+          "Learn from what the net of this bundle sees before its last layer, instead of pixels;"
+              + " the new bundle contains both.")
+  private @Nullable String features;
 
   @Option(
       names = "--visibles",
@@ -104,15 +118,26 @@ final class TrainDbnCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (features == null) {
+      return train(DbnModel::pixels, null);
+    }
+    FeatureGraph graph = FeatureGraph.of(ModelBundle.find(features).parentGraph());
+    try (OnnxEmbedding embedding =
+        OnnxEmbedding.open(graph.model(), graph.output(), OnnxOptions.DEFAULT)) {
+      return train(crops -> Samples.of(embedding.of(crops)), graph);
+    }
+  }
+
+  private int train(FaceFeatures of, @Nullable FeatureGraph graph) {
     PrintWriter console = spec.commandLine().getErr();
-    DbnRun run = run();
+    DbnRun run = run(of);
     if (resume && !run.started()) {
       throw new MienException("There is nothing in %s to go on from.".formatted(out));
     }
     FaceData data = faces.read(console);
     Split split = Split.stratified(chosen(data), TrainCnnCommand.VALIDATION_SHARE, seed);
-    Examples training = Examples.of(split.training(), faces.truth());
-    Examples validation = Examples.of(split.validation(), faces.truth());
+    Examples training = Examples.of(split.training(), List.of(faces.truth()));
+    Examples validation = Examples.of(split.validation(), List.of(faces.truth()));
     console.printf("%d faces to learn from, %d to validate%n", training.size(), validation.size());
     console.flush();
     Optional<DbnModel> model;
@@ -122,6 +147,7 @@ final class TrainDbnCommand implements Callable<Integer> {
     }
     if (model.isEmpty()) {
       console.printf("Stopped; --resume with --out %s goes on.%n", out);
+      console.flush();
       return 0;
     }
     console.printf(
@@ -129,7 +155,7 @@ final class TrainDbnCommand implements Callable<Integer> {
         model.get().structure(), model.get().parameters(), out.resolve(DbnRun.MODEL));
     if (bundle != null) {
       DbnBundleExport.Result result =
-          new DbnBundleExport("dbn", "1", seed)
+          new DbnBundleExport("dbn", "1", seed, of, graph)
               .export(model.get(), training, data, faces.truth(), bundle);
       console.printf(
           "Wrote %s; ND4J and ONNX Runtime differ by at most %.1e%n", bundle, result.difference());
@@ -138,7 +164,7 @@ final class TrainDbnCommand implements Callable<Integer> {
     return 0;
   }
 
-  private DbnRun run() {
+  private DbnRun run(FaceFeatures of) {
     try {
       TuningOptions standard = TuningOptions.defaults(seed);
       return new DbnRun(
@@ -154,11 +180,12 @@ final class TrainDbnCommand implements Callable<Integer> {
               standard.patience(),
               seed),
           new FacePreparation(
-              visibles == Visibles.GAUSSIAN && !noContrast,
+              visibles == Visibles.GAUSSIAN && !noContrast && features == null,
               visibles == Visibles.GAUSSIAN,
               whiten,
-              noAugmentation ? null : MILD,
-              seed));
+              noAugmentation || features != null ? null : MILD,
+              seed),
+          of);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(
           spec.commandLine(), "Options out of range: %s".formatted(e.getMessage()), e);

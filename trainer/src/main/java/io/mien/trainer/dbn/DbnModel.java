@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A network that is done: what it does to a face, and the layers that the result runs through.
- * Immutable.
+ * A network that is done: what it does to a face's pixels or features, and the layers that the
+ * result runs through. Immutable.
  *
  * @param size edge length of the gray faces it takes, in pixels
  * @param labels of the outputs of the last layer, which is softmax; the others are logistic
@@ -23,7 +23,7 @@ public record DbnModel(
   public DbnModel {
     labels = List.copyOf(labels);
     layers = List.copyOf(layers);
-    int inputs = size * size;
+    int inputs = layers.get(0).inputs();
     for (DenseLayer layer : layers) {
       if (layer.inputs() != inputs) {
         throw new IllegalArgumentException(
@@ -51,10 +51,14 @@ public record DbnModel(
     return pixels;
   }
 
-  /** A distribution over the labels for every face. */
-  public Samples probabilities(List<AlignedCrop> faces) {
+  /**
+   * A distribution over the labels for every face.
+   *
+   * @param faces their pixels, or the features that the network learned from
+   */
+  public Samples probabilities(Samples faces) {
     try (Classifier classifier = new Classifier(layers)) {
-      return classifier.answer(preprocessing.apply(pixels(faces)));
+      return classifier.answer(preprocessing.apply(faces));
     }
   }
 
@@ -63,9 +67,9 @@ public record DbnModel(
     return layers.stream().mapToLong(DenseLayer::parameters).sum();
   }
 
-  /** The sizes of all layers, from the pixels to the labels. */
+  /** The sizes of all layers, from the pixels or features to the labels. */
   public List<Integer> structure() {
-    List<Integer> sizes = new ArrayList<>(List.of(size * size));
+    List<Integer> sizes = new ArrayList<>(List.of(layers.get(0).inputs()));
     layers.forEach(layer -> sizes.add(layer.outputs()));
     return List.copyOf(sizes);
   }

@@ -29,18 +29,25 @@ public final class DbnRun {
   private final DbnOptions structure;
   private final TuningOptions tuning;
   private final FacePreparation preparation;
+  private final FaceFeatures features;
 
   /**
    * @param folder where everything is written; created where missing
    * @param structure how the structure is found, unless a checkpoint knows
    * @param tuning how the stack is fine-tuned, unless a checkpoint knows
+   * @param features what of a face is learned from
    */
   public DbnRun(
-      Path folder, DbnOptions structure, TuningOptions tuning, FacePreparation preparation) {
+      Path folder,
+      DbnOptions structure,
+      TuningOptions tuning,
+      FacePreparation preparation,
+      FaceFeatures features) {
     this.folder = requireNonNull(folder, "folder");
     this.structure = requireNonNull(structure, "structure");
     this.tuning = requireNonNull(tuning, "tuning");
     this.preparation = requireNonNull(preparation, "preparation");
+    this.features = requireNonNull(features, "features");
   }
 
   /** Whether a checkpoint is there to go on from. */
@@ -61,7 +68,7 @@ public final class DbnRun {
       boolean resume,
       DbnListener listener,
       BooleanSupplier stop) {
-    FaceSamples faces = preparation.fit(training, validation);
+    FaceSamples faces = preparation.fit(features, training, validation);
     History history = new History(StructureHistory.EMPTY, listener);
     List<DenseLayer> layers;
     try (AdaptiveDbn dbn = structure(resume)) {
@@ -74,7 +81,7 @@ public final class DbnRun {
       history = new History(dbn.history(), listener);
       layers = dbn.layers();
     }
-    try (FineTuning tuned = tuning(resume, layers, training.labels().size())) {
+    try (FineTuning tuned = tuning(resume, layers, FaceSamples.labels(training).size())) {
       tuned.learn(faces::ofEpoch, faces.validation(), history, stop);
       history.soFar().write(folder);
       if (!tuned.finished()) {
@@ -82,7 +89,10 @@ public final class DbnRun {
       }
       DbnModel model =
           new DbnModel(
-              training.crop(0).size(), training.labels(), faces.preprocessing(), tuned.best());
+              training.crop(0).size(),
+              FaceSamples.labels(training),
+              faces.preprocessing(),
+              tuned.best());
       model.write(folder.resolve(MODEL));
       return Optional.of(model);
     }

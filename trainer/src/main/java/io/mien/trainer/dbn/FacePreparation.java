@@ -34,8 +34,12 @@ public record FacePreparation(
     }
   }
 
-  /** Fits preprocessing to training faces and prepares both. */
-  FaceSamples fit(Examples training, Examples validation) {
+  /**
+   * Fits preprocessing to training faces and prepares both.
+   *
+   * @param features what of a face is learned from
+   */
+  FaceSamples fit(FaceFeatures features, Examples training, Examples validation) {
     int size = training.crop(0).size();
     List<Preprocessing.Fit> fits = new ArrayList<>();
     if (contrast) {
@@ -47,25 +51,25 @@ public record FacePreparation(
     if (whiten > 0) {
       fits.add(samples -> Whitening.fit(samples, whiten));
     }
-    Samples pixels = pixels(training);
-    Preprocessing fitted = Preprocessing.fit(pixels, fits);
+    Samples seen = features(features, training);
+    Preprocessing fitted = Preprocessing.fit(seen, fits);
     return new FaceSamples(
         training,
         fitted,
-        new LabeledSamples(fitted.apply(pixels), targets(training)),
-        new LabeledSamples(fitted.apply(pixels(validation)), targets(validation)),
+        new LabeledSamples(fitted.apply(seen), targets(training)),
+        new LabeledSamples(fitted.apply(features(features, validation)), targets(validation)),
         augmentation,
         seed);
   }
 
-  private static Samples pixels(Examples examples) {
-    return DbnModel.pixels(IntStream.range(0, examples.size()).mapToObj(examples::crop).toList());
+  private static Samples features(FaceFeatures features, Examples examples) {
+    return features.of(IntStream.range(0, examples.size()).mapToObj(examples::crop).toList());
   }
 
   private static Samples targets(Examples examples) {
     List<float[]> targets = new ArrayList<>(examples.size());
     for (int i = 0; i < examples.size(); i++) {
-      float[] target = new float[examples.labels().size()];
+      float[] target = new float[FaceSamples.labels(examples).size()];
       examples.putTarget(i, target, 0);
       targets.add(target);
     }

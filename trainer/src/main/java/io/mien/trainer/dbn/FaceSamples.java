@@ -1,5 +1,6 @@
 package io.mien.trainer.dbn;
 
+import io.mien.recognition.emotion.Emotion;
 import io.mien.trainer.data.Augmentation;
 import io.mien.trainer.data.Examples;
 import java.util.List;
@@ -24,6 +25,11 @@ record FaceSamples(
     long seed) {
 
   private static final float LEVELS = 255;
+
+  /** What the network answers with: the labels of the one labeling. */
+  static List<Emotion> labels(Examples examples) {
+    return examples.truths().get(0).labels();
+  }
 
   /** The training samples of a pass, counted from 1. */
   LabeledSamples ofEpoch(int epoch) {

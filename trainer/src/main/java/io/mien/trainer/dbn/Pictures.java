@@ -29,11 +29,15 @@ final class Pictures {
     this.folder = folder;
   }
 
-  /** Writes {@code structure.png}, {@code filters.png} and {@code dreams.png}. */
+  /** Writes {@code structure.png} and, for pixels, {@code filters.png} and {@code dreams.png}. */
   void write(AdaptiveDbn dbn, FaceSamples faces, long seed) {
     int size = faces.examples().crop(0).size();
     save("structure.png", StructurePicture.of(dbn.history()));
     Rbm first = dbn.rbms().get(0);
+    if (first.visible() != size * size) {
+      // Features are no picture.
+      return;
+    }
     List<float[]> filters = new ArrayList<>();
     for (int j = 0; j < Math.min(FILTERS, first.hidden()); j++) {
       filters.add(first.parameters().weightsInto(j));
@@ -46,7 +50,7 @@ final class Pictures {
   /** A row for each emotion, in the order of the labels, without those that nobody shows. */
   private static List<float[]> dreams(List<Rbm> stack, FaceSamples faces, Random random) {
     List<float[]> begin = new ArrayList<>();
-    for (Emotion emotion : faces.examples().labels()) {
+    for (Emotion emotion : FaceSamples.labels(faces.examples())) {
       List<Integer> showing = showing(emotion, faces);
       for (int n = 0; n < DREAMS && !showing.isEmpty(); n++) {
         begin.add(blended(showing, faces.training().inputs(), random));
@@ -63,7 +67,7 @@ final class Pictures {
   private static List<Integer> showing(Emotion emotion, FaceSamples faces) {
     List<Integer> showing = new ArrayList<>();
     for (int i = 0; i < faces.examples().size(); i++) {
-      if (faces.examples().truth(i) == emotion) {
+      if (faces.examples().truth(i, 0) == emotion) {
         showing.add(i);
       }
     }

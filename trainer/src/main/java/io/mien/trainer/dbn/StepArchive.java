@@ -36,11 +36,15 @@ final class StepArchive {
               size, size, file.array(prefix + "window"), file.array(prefix + "floor")[0]);
       case STANDARD ->
           new Standardization(file.array(prefix + "means"), file.array(prefix + "scales"));
-      case WHITE -> new Whitening(size * size, file.array(prefix + "matrix"));
+      case WHITE -> whitening(file.array(prefix + "matrix"));
       default ->
           throw new MienException(
               "The model prepares faces by '%s', which this version of mien does not know."
                   .formatted(kind));
     };
+  }
+
+  private static Whitening whitening(float[] matrix) {
+    return new Whitening((int) Math.round(Math.sqrt(matrix.length)), matrix);
   }
 }

@@ -15,10 +15,12 @@ import io.mien.trainer.data.LabeledFace;
 import io.mien.trainer.data.Truth;
 import io.mien.trainer.data.Usage;
 import io.mien.trainer.dbn.DbnModel;
+import io.mien.trainer.dbn.FaceFeatures;
 import io.mien.trainer.dbn.Samples;
 import io.mien.trainer.evaluate.Confusion;
 import io.mien.trainer.evaluate.Evaluation;
 import io.mien.trainer.onnx.DbnExporter;
+import io.mien.trainer.onnx.FeatureGraph;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a deep belief network into a bundle: graph, manifest, model card. */
 public final class DbnBundleExport {
@@ -40,12 +43,27 @@ public final class DbnBundleExport {
   private final String name;
   private final String version;
   private final long seed;
+  private final FaceFeatures features;
+  private final @Nullable FeatureGraph featureGraph;
 
-  /** Exports bundles of that name and version, learned with that seed. */
+  /** Exports bundles of that name and version, learned with that seed from the pixels of faces. */
   public DbnBundleExport(String name, String version, long seed) {
+    this(name, version, seed, DbnModel::pixels, null);
+  }
+
+  /**
+   * Exports bundles of that name and version, learned with that seed from features.
+   *
+   * @param features the features of faces
+   * @param graph what computes them in the exported graph; null for pixels
+   */
+  public DbnBundleExport(
+      String name, String version, long seed, FaceFeatures features, @Nullable FeatureGraph graph) {
     this.name = name;
     this.version = version;
     this.seed = seed;
+    this.features = features;
+    this.featureGraph = graph;
   }
 
   /**
@@ -65,7 +83,10 @@ public final class DbnBundleExport {
    */
   public Result export(DbnModel model, Examples training, FaceData data, Truth truth, Path folder) {
     Map<String, String> provenance = provenance(model, training, truth);
-    byte[] graph = DbnExporter.export(model, provenance);
+    byte[] graph =
+        featureGraph == null
+            ? DbnExporter.export(model, provenance)
+            : DbnExporter.export(model, featureGraph, provenance);
     try (EmotionModel exported =
         OnnxEmotionModel.open(graph, model.labels(), OnnxOptions.DEFAULT)) {
       Result result =
@@ -96,10 +117,10 @@ public final class DbnBundleExport {
     }
   }
 
-  private static double difference(DbnModel model, EmotionModel exported, Examples examples) {
+  private double difference(DbnModel model, EmotionModel exported, Examples examples) {
     List<AlignedCrop> crops =
         IntStream.range(0, Math.min(COMPARED, examples.size())).mapToObj(examples::crop).toList();
-    Samples expected = model.probabilities(crops);
+    Samples expected = model.probabilities(features.of(crops));
     List<EmotionEstimate> found = exported.estimate(crops);
     double largest = 0;
     for (int i = 0; i < crops.size(); i++) {
@@ -126,7 +147,7 @@ public final class DbnBundleExport {
 
   private Map<String, String> provenance(DbnModel model, Examples training, Truth truth) {
     Map<String, String> provenance = new LinkedHashMap<>();
-    provenance.put("model", "AdaptiveDbn");
+    provenance.put("model", featureGraph == null ? "AdaptiveDbn" : "AdaptiveDbn on features");
     provenance.put("data", truth == Truth.VOTES ? "FER2013 with FER+ votes" : "FER2013");
     provenance.put("trainingSha256", training.fingerprint());
     provenance.put("seed", String.valueOf(seed));

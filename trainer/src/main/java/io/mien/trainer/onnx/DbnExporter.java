@@ -18,37 +18,60 @@ public final class DbnExporter {
 
   private static final float LEVEL = 1 / 255f;
 
-  private final OnnxGraph graph = new OnnxGraph("AdaptiveDbn");
+  private final OnnxGraph graph;
   private final int size;
-  private final long pixels;
+  private final long inputs;
 
-  private DbnExporter(int size) {
-    this.size = size;
-    pixels = (long) size * size;
+  private DbnExporter(OnnxGraph graph, DbnModel model) {
+    this.graph = graph;
+    size = model.size();
+    inputs = model.layers().get(0).inputs();
   }
 
-  /** The model as a file's bytes. */
+  /** A model of pixels as a file's bytes. */
   public static byte[] export(DbnModel model, Map<String, String> metadata) {
-    return new DbnExporter(model.size()).graph(model).model(metadata);
+    DbnExporter exporter = new DbnExporter(new OnnxGraph("AdaptiveDbn"), model);
+    exporter.network("dbn.", exporter.pixels(), model);
+    return exporter.graph.model(metadata);
   }
 
-  private OnnxGraph graph(DbnModel model) {
+  /**
+   * A model of features as a file's bytes: both parts in one graph.
+   *
+   * @param features what makes them of a face
+   */
+  public static byte[] export(DbnModel model, FeatureGraph features, Map<String, String> metadata) {
+    DbnExporter exporter = new DbnExporter(features.begin("AdaptiveDbnOnFeatures"), model);
+    if (features.width() != exporter.inputs) {
+      throw new IllegalArgumentException(
+          "%d features for a network of %d".formatted(features.width(), exporter.inputs));
+    }
+    // No value before the features is named after them.
+    exporter.network(features.output() + '.', features.output(), model);
+    return exporter.graph.model(metadata);
+  }
+
+  private String pixels() {
     String x = graph.bytes("face", size, size, 1);
     x = graph.node("Cast", "levels", List.of(x), Attributes.integer("to", 1));
     x = flat("pixels", x);
-    x = graph.node("Mul", "gray", List.of(x, graph.floats("level", new float[] {LEVEL})));
-    int step = 0;
+    return graph.node("Mul", "gray", List.of(x, graph.floats("level", new float[] {LEVEL})));
+  }
+
+  private void network(String prefix, String input, DbnModel model) {
+    String x = input;
+    int step = 1;
     for (Preprocessing.Step done : model.preprocessing().steps()) {
-      x = step("step" + step++, x, done);
+      x = step(prefix + "step" + step++, x, done);
     }
     int last = model.layers().size() - 1;
     for (int i = 0; i < last; i++) {
-      x = graph.node("Sigmoid", "h" + (i + 1), List.of(dense("layer" + (i + 1), x, model, i)));
+      String name = prefix + "layer" + (i + 1);
+      x = graph.node("Sigmoid", name + ".active", List.of(dense(name, x, model, i)));
     }
-    x = dense("logits", x, model, last);
+    x = dense(prefix + "logits", x, model, last);
     graph.node("Softmax", "probabilities", List.of(x), Attributes.integer("axis", 1));
     graph.output("probabilities", model.labels().size());
-    return graph;
   }
 
   private String dense(String name, String x, DbnModel model, int index) {
@@ -64,13 +87,13 @@ public final class DbnExporter {
       return contrast(name, x, contrast);
     }
     if (step instanceof Standardization standard) {
-      String means = graph.floats(name + ".means", standard.means(), pixels);
-      String scales = graph.floats(name + ".scales", standard.scales(), pixels);
+      String means = graph.floats(name + ".means", standard.means(), inputs);
+      String scales = graph.floats(name + ".scales", standard.scales(), inputs);
       String centered = graph.node("Sub", name + ".centered", List.of(x, means));
       return graph.node("Mul", name, List.of(centered, scales));
     }
     float[] matrix = ((Whitening) step).matrix();
-    String by = graph.floats(name + ".matrix", matrix, pixels, pixels);
+    String by = graph.floats(name + ".matrix", matrix, inputs, inputs);
     return graph.node("MatMul", name, List.of(x, by));
   }
 

@@ -40,6 +40,11 @@ public final class OnnxGraph {
     graph.setName(name);
   }
 
+  /** A graph that goes on where another one ends; its outputs are not yet said. */
+  OnnxGraph(String name, GraphProto begin) {
+    graph.mergeFrom(begin).clearOutput().setName(name);
+  }
+
   /** An input of uint8 whose first axis, the batch, is free. */
   public String bytes(String name, long... shape) {
     graph.addInput(value(name, DataType.UINT8, shape));

@@ -1,12 +1,15 @@
 package io.mien.trainer.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.mien.recognition.MienException;
 import io.mien.recognition.crop.AlignedCrop;
 import io.mien.recognition.emotion.Emotion;
 import io.mien.recognition.emotion.EmotionEstimate;
 import io.mien.recognition.emotion.EmotionModel;
+import io.mien.recognition.emotion.OnnxEmbedding;
 import io.mien.recognition.emotion.OnnxEmotionModel;
 import io.mien.recognition.emotion.OnnxOptions;
 import io.mien.trainer.dbn.DbnModel;
@@ -69,10 +72,14 @@ class DbnExporterTest {
 
   private static void assertParity(DbnModel model) {
     List<AlignedCrop> faces = faces(20);
-    Samples expected = model.probabilities(faces);
-    byte[] graph = DbnExporter.export(model, Map.of("seed", "6"));
-    try (EmotionModel exported =
-        OnnxEmotionModel.open(graph, model.labels(), OnnxOptions.DEFAULT)) {
+    assertParity(
+        DbnExporter.export(model, Map.of("seed", "6")),
+        model.probabilities(DbnModel.pixels(faces)),
+        faces);
+  }
+
+  private static void assertParity(byte[] graph, Samples expected, List<AlignedCrop> faces) {
+    try (EmotionModel exported = OnnxEmotionModel.open(graph, Emotion.all(), OnnxOptions.DEFAULT)) {
       List<EmotionEstimate> found = exported.estimate(faces);
       for (int i = 0; i < faces.size(); i++) {
         assertThat(found.get(i).probabilities().values())
@@ -110,5 +117,36 @@ class DbnExporterTest {
 
     assertThat(read.structure()).containsExactly(256, 40, 30, 8);
     assertThat(DbnExporter.export(read, Map.of())).isEqualTo(DbnExporter.export(model, Map.of()));
+  }
+
+  @Test
+  void shouldGoOnFromTheFeaturesOfAnotherNet() {
+    byte[] other = DbnExporter.export(model(List.of(Standardization::fit)), Map.of());
+    FeatureGraph features = FeatureGraph.of(other);
+    assertThat(features.width()).isEqualTo(30);
+    try (OnnxEmbedding embedding =
+        OnnxEmbedding.open(features.model(), features.output(), OnnxOptions.DEFAULT)) {
+      List<AlignedCrop> faces = faces(20);
+      Samples seen = Samples.of(embedding.of(faces));
+      Random random = new Random(7);
+      DbnModel above =
+          new DbnModel(
+              SIZE,
+              Emotion.all(),
+              Preprocessing.fit(seen, List.of(Standardization::fit)),
+              List.of(layer(30, 12, random), layer(12, Emotion.all().size(), random)));
+
+      assertParity(DbnExporter.export(above, features, Map.of()), above.probabilities(seen), faces);
+    }
+  }
+
+  @Test
+  void shouldSayWhichGraphsHaveNoFeatures() {
+    OnnxGraph graph = new OnnxGraph("other");
+    graph.output(graph.node("Cast", "probabilities", List.of(graph.bytes("face", 16, 16, 1))), 8);
+
+    assertThatThrownBy(() -> FeatureGraph.of(graph.model(Map.of())))
+        .isInstanceOf(MienException.class)
+        .hasMessageStartingWith("The graph does not compute 'face', so that its features");
   }
 }

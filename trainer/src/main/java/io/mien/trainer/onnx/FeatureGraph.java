@@ -1,0 +1,132 @@
+package io.mien.trainer.onnx;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.mien.recognition.MienException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The part of an exported net that comes before its last layer: faces to features. Immutable. */
+public final class FeatureGraph {
+
+  private static final String ANSWER = "probabilities";
+
+  private final GraphProto graph;
+  private final String output;
+  private final int width;
+
+  private FeatureGraph(GraphProto graph, String output, int width) {
+    this.graph = graph;
+    this.output = output;
+    this.width = width;
+  }
+
+  /**
+   * Cuts off the last dense layer and the softmax.
+   *
+   * @param model the bytes of an ONNX file
+   * @throws MienException if it does not end in a dense layer and a softmax, or was not written by
+   *     {@link OnnxGraph}
+   */
+  public static FeatureGraph of(byte[] model) {
+    try {
+      ModelProto parsed = ModelProto.parseFrom(model);
+      if (parsed.getOpsetImportCount() != 1
+          || parsed.getOpsetImport(0).getVersion() != OnnxGraph.OPSET) {
+        throw refused("is of another operator set than %d".formatted(OnnxGraph.OPSET));
+      }
+      GraphProto graph = parsed.getGraph();
+      NodeProto softmax = making(ANSWER, graph);
+      NodeProto dense = making(softmax.getInput(0), graph);
+      if (!softmax.getOpType().equals("Softmax") || !dense.getOpType().equals("Gemm")) {
+        throw refused("does not end in Gemm and Softmax");
+      }
+      String output = dense.getInput(0);
+      return new FeatureGraph(upTo(output, graph), output, width(dense, graph));
+    } catch (InvalidProtocolBufferException e) {
+      throw new MienException("The graph is not ONNX; export it again.", e);
+    }
+  }
+
+  private static MienException refused(String how) {
+    return new MienException(
+        "The graph %s, so that its features cannot be told from its answer; give a bundle of mien export."
+            .formatted(how));
+  }
+
+  private static NodeProto making(String value, GraphProto graph) {
+    return graph.getNodeList().stream()
+        .filter(node -> node.getOutputList().contains(value))
+        .findFirst()
+        .orElseThrow(() -> refused("does not compute '%s'".formatted(value)));
+  }
+
+  // The weights are initializers, or float16 initializers behind a Cast.
+  private static int width(NodeProto dense, GraphProto graph) {
+    String name = dense.getInput(1);
+    for (NodeProto node : graph.getNodeList()) {
+      if (node.getOutputList().contains(name) && node.getOpType().equals("Cast")) {
+        name = node.getInput(0);
+      }
+    }
+    boolean transposed =
+        dense.getAttributeList().stream()
+            .anyMatch(setting -> setting.getName().equals("transB") && setting.getI() == 1);
+    for (TensorProto weights : graph.getInitializerList()) {
+      if (weights.getName().equals(name)) {
+        return Math.toIntExact(weights.getDims(transposed ? 1 : 0));
+      }
+    }
+    throw refused("has no weights '%s'".formatted(name));
+  }
+
+  private static GraphProto upTo(String value, GraphProto graph) {
+    Set<String> needed = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>(List.of(value));
+    while (!open.isEmpty()) {
+      String next = open.pop();
+      if (needed.add(next)) {
+        graph.getNodeList().stream()
+            .filter(node -> node.getOutputList().contains(next))
+            .forEach(node -> open.addAll(node.getInputList()));
+      }
+    }
+    GraphProto.Builder part = graph.toBuilder().clearNode().clearInitializer().clearOutput();
+    graph.getNodeList().stream()
+        .filter(node -> node.getOutputList().stream().anyMatch(needed::contains))
+        .forEach(part::addNode);
+    graph.getInitializerList().stream()
+        .filter(constant -> needed.contains(constant.getName()))
+        .forEach(part::addInitializer);
+    return part.build();
+  }
+
+  /** The name of the features, float32 [N, width]. */
+  public String output() {
+    return output;
+  }
+
+  /** How many features a face has. */
+  public int width() {
+    return width;
+  }
+
+  /** A model of this part alone, as a file's bytes. */
+  public byte[] model() {
+    OnnxGraph alone = begin("Features");
+    alone.output(output, width);
+    return alone.model(Map.of());
+  }
+
+  /** A graph that goes on from the features. */
+  OnnxGraph begin(String name) {
+    return new OnnxGraph(name, graph);
+  }
+}
