@@ -31,7 +31,7 @@ final class CameraDirectory {
     Instant now = clock.instant();
     Entry entry = entries.get(event.getCameraId());
     if (entry == null) {
-      entries.values().removeIf(old -> old.seenAt.isBefore(now.minus(MEMORY)));
+      forgetSilent(now);
       entry = new Entry(event);
       entries.put(event.getCameraId(), entry);
     }
@@ -41,7 +41,12 @@ final class CameraDirectory {
   /** All of them, by name. */
   synchronized List<CameraState> states() {
     Instant now = clock.instant();
+    forgetSilent(now);
     return entries.values().stream().map(entry -> entry.state(now)).toList();
+  }
+
+  private void forgetSilent(Instant now) {
+    entries.values().removeIf(entry -> entry.seenAt.isBefore(now.minus(MEMORY)));
   }
 
   synchronized Optional<CameraState> state(String cameraId) {

@@ -9,7 +9,7 @@ final class FrameLimitOptions {
       names = "--max-frame-bytes",
       paramLabel = "N",
       defaultValue = "8388608",
-      converter = Numbers.Positive.class,
+      converter = Numbers.FrameBytes.class,
       description = "Largest encoded frame in bytes (default: ${DEFAULT-VALUE}).")
   private int maxFrameBytes;
 

@@ -16,6 +16,24 @@ final class Numbers {
     }
   }
 
+  /** The size of a frame; a record of Kafka is at most 2 GiB long and has room for more. */
+  static final class FrameBytes implements ITypeConverter<Integer> {
+    private static final int MOST = 1 << 30;
+
+    @Override
+    public Integer convert(String value) {
+      return between(value, 1, MOST, "a number of bytes from 1 to " + MOST);
+    }
+  }
+
+  /** Copies of a topic; 0 leaves it to the broker. */
+  static final class Replication implements ITypeConverter<Short> {
+    @Override
+    public Short convert(String value) {
+      return (short) between(value, 0, Short.MAX_VALUE, "a whole number of 0 or more");
+    }
+  }
+
   /** A TCP port; 0 asks for a free one. */
   static final class Port implements ITypeConverter<Integer> {
     @Override

@@ -53,8 +53,8 @@ final class RecognitionOptions {
       paramLabel = "PIXELS",
       converter = Numbers.Positive.class,
       description =
-          "Longest side of the reduced frame that faces are searched on; faces below a tenth of it"
-              + " may be missed (default: 640).")
+          "Longest side of the reduced frame that faces are searched on; the smaller it is, the"
+              + " larger a face has to be (default: 640, with haar 480).")
   private @Nullable Integer detectSize;
 
   @Option(

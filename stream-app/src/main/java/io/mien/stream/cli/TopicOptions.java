@@ -19,6 +19,7 @@ final class TopicOptions {
       names = "--replication",
       paramLabel = "N",
       defaultValue = "0",
+      converter = Numbers.Replication.class,
       description = "Copies of a new topic; 0 leaves it to the broker (default: ${DEFAULT-VALUE}).")
   private short replication;
 

@@ -71,7 +71,8 @@ public final class PrometheusMetrics implements StreamMetrics {
     observe("detect", latencies.detectMs());
     observe("align", latencies.alignMs());
     observe("infer", latencies.inferMs());
-    delay.observe(sinceCapture.toNanos() / 1e9);
+    // toNanos() would throw for the clock of a camera that is centuries off.
+    delay.observe(sinceCapture.getSeconds() + sinceCapture.getNano() / 1e9);
   }
 
   private void observe(String stage, double milliseconds) {

@@ -69,8 +69,14 @@ final class FrameProcessor extends ContextualFixedKeyProcessor<String, VideoFram
       return Outcome.setAside(
           deadLetters.setAside(DeadLetterReason.NOT_AVRO, "The record has no value.", null, place));
     }
+    RecognizedFrame recognized;
+    List<EmotionEvent> found;
+    Instant now;
     try {
-      return Outcome.recognized(recognize(frame, place));
+      recognized =
+          requireNonNull(recognizer, "init() comes first").recognize(bytes(frame.getBytes()));
+      now = clock.instant();
+      found = events.of(frame, place, recognized, now);
     } catch (UndecodableFrameException e) {
       return Outcome.setAside(
           deadLetters.setAside(reason(e), String.valueOf(e.getMessage()), frame, place));
@@ -78,18 +84,11 @@ final class FrameProcessor extends ContextualFixedKeyProcessor<String, VideoFram
       return Outcome.setAside(
           deadLetters.setAside(DeadLetterReason.RECOGNITION_FAILED, e.toString(), frame, place));
     }
-  }
-
-  private List<EmotionEvent> recognize(VideoFrame frame, Coordinates place) {
-    RecognizedFrame recognized =
-        requireNonNull(recognizer, "init() comes first").recognize(bytes(frame.getBytes()));
-    Instant now = clock.instant();
-    List<EmotionEvent> result = events.of(frame, place, recognized, now);
     metrics.recognized(
-        result.stream().map(EmotionEvent::getEmotion).toList(),
+        found.stream().map(EmotionEvent::getEmotion).toList(),
         recognized.latencies(),
         Duration.between(frame.getCapturedAt(), now));
-    return result;
+    return Outcome.recognized(found);
   }
 
   private static byte[] bytes(ByteBuffer buffer) {

@@ -81,4 +81,15 @@ class MienCommandTest {
     assertThat(wrong.code()).isEqualTo(2);
     assertThat(wrong.err()).contains("no configuration file", "nowhere");
   }
+
+  @Test
+  void shouldRefuseSizesThatNoRecordHas() {
+    Cli frames = mien("stream", "--max-frame-bytes=2147483647");
+    Cli copies = mien("stream", "--replication=-3");
+
+    assertThat(frames.code()).isEqualTo(MienCommand.USAGE);
+    assertThat(frames.err()).contains("--max-frame-bytes", "1073741824");
+    assertThat(copies.code()).isEqualTo(MienCommand.USAGE);
+    assertThat(copies.err()).contains("--replication");
+  }
 }
