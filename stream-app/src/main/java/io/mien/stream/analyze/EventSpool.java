@@ -2,6 +2,7 @@ package io.mien.stream.analyze;
 
 import io.mien.recognition.MienException;
 import io.mien.schemas.EmotionEvent;
+import io.mien.stream.files.TemporaryFolder;
 import io.mien.stream.json.RecordJson;
 import java.io.IOException;
 import java.io.Reader;
@@ -21,18 +22,18 @@ import java.util.TreeMap;
  */
 final class EventSpool implements AutoCloseable {
 
-  private final Path folder;
+  private final TemporaryFolder folder;
   private final Map<String, Path> files = new LinkedHashMap<>();
   private final Map<String, Long> perCamera = new LinkedHashMap<>();
   private final Map<String, Long> perEmotion = new TreeMap<>();
 
-  private EventSpool(Path folder) {
+  private EventSpool(TemporaryFolder folder) {
     this.folder = folder;
   }
 
   static EventSpool create() {
     try {
-      return new EventSpool(Files.createTempDirectory("mien-events"));
+      return new EventSpool(TemporaryFolder.create("mien-events-"));
     } catch (IOException e) {
       throw failure(e);
     }
@@ -51,7 +52,7 @@ final class EventSpool implements AutoCloseable {
   }
 
   private void append(String camera, List<String> lines) {
-    Path file = files.computeIfAbsent(camera, c -> folder.resolve(files.size() + ".jsonl"));
+    Path file = files.computeIfAbsent(camera, c -> folder.path().resolve(files.size() + ".jsonl"));
     try {
       Files.write(file, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
@@ -83,10 +84,7 @@ final class EventSpool implements AutoCloseable {
   @Override
   public void close() {
     try {
-      for (Path file : files.values()) {
-        Files.deleteIfExists(file);
-      }
-      Files.deleteIfExists(folder);
+      folder.close();
     } catch (IOException e) {
       throw failure(e);
     }

@@ -1,6 +1,7 @@
 package io.mien.stream.broker;
 
 import io.mien.recognition.MienException;
+import io.mien.stream.files.TemporaryFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -9,9 +10,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +21,10 @@ final class BrokerFolder implements AutoCloseable {
   private static final String LOCK = "broker.lock";
 
   private final Path folder;
-  private final boolean temporary;
+  private final @Nullable TemporaryFolder temporary;
   private final FileChannel lock;
 
-  private BrokerFolder(Path folder, boolean temporary, FileChannel lock) {
+  private BrokerFolder(Path folder, @Nullable TemporaryFolder temporary, FileChannel lock) {
     this.folder = folder;
     this.temporary = temporary;
     this.lock = lock;
@@ -38,8 +36,14 @@ final class BrokerFolder implements AutoCloseable {
    */
   static BrokerFolder open(@Nullable Path kept) {
     try {
-      Path folder =
-          kept == null ? Files.createTempDirectory("mien-broker-") : Files.createDirectories(kept);
+      TemporaryFolder temporary = null;
+      Path folder;
+      if (kept == null) {
+        temporary = TemporaryFolder.create("mien-broker-");
+        folder = temporary.path();
+      } else {
+        folder = Files.createDirectories(kept);
+      }
       FileChannel channel =
           FileChannel.open(
               folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -49,7 +53,7 @@ final class BrokerFolder implements AutoCloseable {
             "another broker uses the folder %s; stop it or choose another folder"
                 .formatted(folder));
       }
-      return new BrokerFolder(folder, kept == null, channel);
+      return new BrokerFolder(folder, temporary, channel);
     } catch (IOException e) {
       throw new MienException(
           "the broker cannot write to %s (%s); choose a folder that you may write to"
@@ -85,21 +89,11 @@ final class BrokerFolder implements AutoCloseable {
   public void close() {
     try {
       lock.close();
-      if (temporary) {
-        delete();
+      if (temporary != null) {
+        temporary.close();
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot give back " + folder, e);
-    }
-  }
-
-  private void delete() throws IOException {
-    List<Path> deepestFirst;
-    try (Stream<Path> all = Files.walk(folder)) {
-      deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : deepestFirst) {
-      Files.delete(path);
     }
   }
 }
