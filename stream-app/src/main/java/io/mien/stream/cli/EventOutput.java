@@ -63,9 +63,16 @@ final class EventOutput implements AutoCloseable {
     return writer;
   }
 
-  /** Everything is written. */
+  /**
+   * Everything is written.
+   *
+   * @throws IOException if it could not be
+   */
   void finish() throws IOException {
     writer.flush();
+    if (writer instanceof PrintWriter print && print.checkError()) {
+      throw new IOException("stdout takes no more; make room there, or name a file with --out");
+    }
     if (part != null && file != null) {
       writer.close();
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
