@@ -12,13 +12,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One JPEG or PNG file, or all of a folder in the order of their names. The bytes go on as they
- * are: whether a picture is sound, the stream judges. Files of a folder that are no pictures, are
- * too large or cannot be read are named in one warning each kind and left out.
+ * are: whether a picture is sound, the stream judges. Files of a folder that are no pictures are
+ * named in one warning and left out. Those too large or not readable are missing in what comes of
+ * it, so a folder with such breaks off after its last good picture.
  */
 final class ImageFiles implements FrameSource {
 
@@ -31,12 +33,18 @@ final class ImageFiles implements FrameSource {
 
   private final String name;
   private final List<Path> files;
+  private final @Nullable String missing;
   private final CaptureOptions options;
   private int next;
 
-  private ImageFiles(String name, List<Path> files, CaptureOptions options) {
+  /**
+   * @param missing the sentence about what is not among the files and should be, or null
+   */
+  private ImageFiles(
+      String name, List<Path> files, @Nullable String missing, CaptureOptions options) {
     this.name = name;
     this.files = files;
+    this.missing = missing;
     this.options = options;
   }
 
@@ -56,11 +64,11 @@ final class ImageFiles implements FrameSource {
           "%s has %d bytes, more than a frame may have (%d); raise --max-frame-bytes or shrink it"
               .formatted(file, Files.size(file), options.maxFrameBytes()));
     }
-    return new ImageFiles(file.toString(), List.of(file), options);
+    return new ImageFiles(file.toString(), List.of(file), null, options);
   }
 
   /**
-   * @throws MienException if no file of the folder is a picture
+   * @throws MienException if no file of the folder is a picture that can be taken
    */
   static ImageFiles folder(Path folder, CaptureOptions options) throws IOException {
     List<Path> images = new ArrayList<>();
@@ -78,29 +86,46 @@ final class ImageFiles implements FrameSource {
         }
       }
     }
-    warn(folder, others, "no JPEG or PNG picture");
-    warn(folder, large, "larger than --max-frame-bytes=" + options.maxFrameBytes());
-    warn(folder, closed, "not readable");
+    if (!others.isEmpty()) {
+      LOG.warn(
+          "{} of the files in {} left out, each no JPEG or PNG picture: {}",
+          others.size(),
+          folder,
+          names(others));
+    }
+    String missing = missing(folder, large, closed, options.maxFrameBytes());
     if (images.isEmpty()) {
       throw new MienException(
-          "the folder %s has no usable JPEG or PNG file in it; put some there or give another source"
-              .formatted(folder));
+          missing == null
+              ? "the folder %s has no JPEG or PNG file in it; put some there or give another source"
+                  .formatted(folder)
+              : missing);
     }
     images.sort(Comparator.comparing(file -> file.getFileName().toString()));
-    return new ImageFiles(folder.toString(), images, options);
+    return new ImageFiles(folder.toString(), images, missing, options);
   }
 
-  private static void warn(Path folder, List<Path> files, String why) {
-    if (!files.isEmpty()) {
-      List<String> names = files.stream().map(f -> f.getFileName().toString()).sorted().toList();
-      LOG.warn(
-          "{} of the files in {} left out, each {}: {}{}",
-          files.size(),
-          folder,
-          why,
-          String.join(", ", names.subList(0, Math.min(NAMED, names.size()))),
-          names.size() > NAMED ? ", ..." : "");
+  private static @Nullable String missing(
+      Path folder, List<Path> large, List<Path> closed, int maxFrameBytes) {
+    List<String> reasons = new ArrayList<>();
+    if (!large.isEmpty()) {
+      reasons.add(
+          "%d larger than --max-frame-bytes=%d (%s; raise it or shrink them)"
+              .formatted(large.size(), maxFrameBytes, names(large)));
     }
+    if (!closed.isEmpty()) {
+      reasons.add(
+          "%d not readable (%s; change their permissions)".formatted(closed.size(), names(closed)));
+    }
+    return reasons.isEmpty()
+        ? null
+        : "files of the folder %s were left out: %s".formatted(folder, String.join(", ", reasons));
+  }
+
+  private static String names(List<Path> files) {
+    List<String> names = files.stream().map(f -> f.getFileName().toString()).sorted().toList();
+    return String.join(", ", names.subList(0, Math.min(NAMED, names.size())))
+        + (names.size() > NAMED ? ", ..." : "");
   }
 
   @Override
@@ -115,7 +140,13 @@ final class ImageFiles implements FrameSource {
 
   @Override
   public Optional<CapturedFrame> next() {
-    if (next == files.size() || Thread.currentThread().isInterrupted()) {
+    if (Thread.currentThread().isInterrupted()) {
+      return Optional.empty();
+    }
+    if (next == files.size()) {
+      if (missing != null) {
+        throw new MienException(missing);
+      }
       return Optional.empty();
     }
     Path file = files.get(next);

@@ -40,7 +40,7 @@ class FrameSourcesTest {
     Files.writeString(folder.resolve("readme.txt"), "nothing to see");
     assertThatThrownBy(() -> FrameSources.open(folder.toString(), CaptureOptions.DEFAULT))
         .isInstanceOf(MienException.class)
-        .hasMessageStartingWith("the folder " + folder + " has no usable JPEG or PNG file in it");
+        .hasMessageStartingWith("the folder " + folder + " has no JPEG or PNG file in it");
   }
 
   @Test
@@ -59,6 +59,7 @@ class FrameSourcesTest {
     Files.write(folder.resolve("a.jpg"), jpeg);
     Files.writeString(folder.resolve("c.txt"), "no picture");
     Frames frames = Frames.of(folder.toString());
+    assertThat(frames.failure()).isEmpty();
     assertThat(frames.list()).hasSize(2);
     CapturedFrame first = frames.list().get(0);
     CapturedFrame second = frames.list().get(1);
@@ -110,7 +111,24 @@ class FrameSourcesTest {
         .hasMessageContaining("raise --max-frame-bytes");
     assertThatThrownBy(() -> FrameSources.open(folder.toString(), small))
         .isInstanceOf(MienException.class)
-        .hasMessageContaining("no usable JPEG or PNG");
+        .hasMessageContaining("1 larger than --max-frame-bytes=100 (a.jpg;");
+  }
+
+  @Test
+  void shouldBreakOffAfterTheGoodPicturesOfAFolderWithOneTooLarge() throws IOException {
+    byte[] good = TestVideo.encoded("jpeg");
+    Files.write(folder.resolve("a.jpg"), Arrays.copyOf(good, good.length + 1));
+    Files.write(folder.resolve("b.jpg"), good);
+    Frames frames =
+        Frames.of(folder.toString(), CaptureOptions.DEFAULT.withMaxFrameBytes(good.length));
+    assertThat(frames.list()).singleElement().extracting(Frames::bytes).isEqualTo(good);
+    assertThat(frames.failure())
+        .get()
+        .extracting(MienException::getMessage)
+        .asString()
+        .startsWith("files of the folder " + folder + " were left out: 1 larger than")
+        .contains("a.jpg")
+        .doesNotContain("b.jpg");
   }
 
   @Test
