@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
 
@@ -14,7 +14,6 @@ import org.bytedeco.javacv.FFmpegFrameGrabber;
 public final class FrameSources {
 
   private static final Pattern DEVICE = Pattern.compile("\\d{1,3}|/dev/video\\d+");
-  private static final Pattern URL = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://.*");
 
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
@@ -38,17 +37,21 @@ public final class FrameSources {
     if (DEVICE.matcher(source).matches()) {
       return DeviceSources.open(source, options);
     }
-    var url = URL.matcher(source);
-    if (url.matches()) {
-      return switch (url.group(1).toLowerCase(Locale.ROOT)) {
-        case "rtsp", "rtsps", "http", "https" -> NetworkSources.open(source, options);
-        default ->
-            throw new MienException(
-                "%s is of a kind that is not known; rtsp://, rtsps://, http:// and https:// are"
-                    .formatted(source));
-      };
-    }
-    return paced(openPath(source, options), options);
+    Optional<NetworkAddress> address = NetworkAddress.of(source);
+    return address.isPresent()
+        ? openAddress(source, address.get(), options)
+        : paced(openPath(source, options), options);
+  }
+
+  private static FrameSource openAddress(
+      String source, NetworkAddress address, CaptureOptions options) {
+    return switch (address.scheme()) {
+      case "rtsp", "rtsps", "http", "https" -> NetworkSources.open(source, address, options);
+      default ->
+          throw new MienException(
+              "%s is of a kind that is not known; rtsp://, rtsps://, http:// and https:// are"
+                  .formatted(address.shown()));
+    };
   }
 
   /**

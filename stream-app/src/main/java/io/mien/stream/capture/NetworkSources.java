@@ -15,10 +15,11 @@ final class NetworkSources {
    * A stream without a declared end is read as {@linkplain LiveSource live}; a file keeps all its
    * frames.
    *
+   * @param address of that URL; messages show it
    * @throws io.mien.recognition.MienException if nobody answers within the time-out or there is no
    *     video
    */
-  static FrameSource open(String url, CaptureOptions options) {
+  static FrameSource open(String url, NetworkAddress address, CaptureOptions options) {
     FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(url);
     String micros =
         Long.toString(TimeUnit.NANOSECONDS.toMicros(options.timeout().toNanos()) / ATTEMPTS);
@@ -30,15 +31,9 @@ final class NetworkSources {
       // A server's playlist must not make this machine open its own files.
       grabber.setOption("protocol_whitelist", "http,https,httpproxy,tcp,tls,crypto,data");
     }
-    String shown = withoutPassword(url);
-    VideoSource video = VideoSource.open(shown, "video stream", grabber, options);
+    VideoSource video = VideoSource.open(address.shown(), "video stream", grabber, options);
     FrameSource source = video.endless() ? new LiveSource(video, options.timeout()) : video;
     Double fps = options.fps();
     return fps == null ? source : new ThinnedSource(source, fps);
-  }
-
-  /** The address as it may be printed. */
-  static String withoutPassword(String url) {
-    return url.replaceFirst("://[^/@]*@", "://");
   }
 }

@@ -1,8 +1,9 @@
 package io.mien.stream.demo;
 
-import java.net.URI;
+import io.mien.stream.capture.NetworkAddress;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,9 +33,10 @@ final class CameraNames {
     if (source.startsWith("generated:")) {
       return "generated";
     }
-    if (source.contains("://")) {
-      String host = URI.create(source.replaceAll("[\\s?#].*", "")).getHost();
-      return host == null ? "stream" : host;
+    Optional<NetworkAddress> address = NetworkAddress.of(source);
+    if (address.isPresent()) {
+      String host = address.get().host();
+      return host.isBlank() ? "stream" : host;
     }
     Path file = Path.of(source).toAbsolutePath().normalize().getFileName();
     return file == null ? "folder" : EXTENSION.matcher(file.toString()).replaceFirst("");

@@ -14,6 +14,8 @@ class CameraNamesTest {
     "0, video0",
     "/dev/video3, video3",
     "rtsp://user:secret@door.example:554/stream?channel=1, door.example",
+    "rtsp://user:s^c@ret@front_door/a b, front_door",
+    "http:///live, stream",
     "videos/head-pose.gif, head-pose",
     "videos/, videos",
     "archive.v2, archive",
