@@ -52,7 +52,7 @@ public final class CapturedFrame {
   }
 
   /** The same picture at another time. */
-  CapturedFrame at(Duration otherPosition) {
+  public CapturedFrame at(Duration otherPosition) {
     return new CapturedFrame(encoding, width, height, bytes, otherPosition, intendedFaces);
   }
 

@@ -6,11 +6,13 @@ import io.mien.stream.capture.FramePublisher;
 import io.mien.stream.capture.FrameSource;
 import io.mien.stream.capture.FrameSources;
 import io.mien.stream.capture.Pace;
+import io.mien.stream.capture.PublishReport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The sources of a demo, each published on a thread of its own until closed. */
 final class Cameras implements AutoCloseable {
@@ -34,14 +36,24 @@ final class Cameras implements AutoCloseable {
    */
   static Cameras open(
       List<String> sources, CaptureOptions options, Consumer<MienException> complaints) {
+    return open(sources, source -> open(source, options), complaints);
+  }
+
+  static Cameras open(
+      List<String> sources,
+      Function<String, FrameSource> open,
+      Consumer<MienException> complaints) {
     CameraNames names = new CameraNames();
     Map<String, FrameSource> opened = new LinkedHashMap<>();
     List<MienException> failures = new ArrayList<>();
     for (String source : sources) {
       try {
-        opened.put(names.of(source), open(source, options));
+        opened.put(names.of(source), open.apply(source));
       } catch (MienException e) {
         failures.add(e);
+      } catch (RuntimeException e) {
+        opened.values().forEach(FrameSource::close);
+        throw e;
       }
     }
     if (opened.isEmpty()) {
@@ -74,15 +86,21 @@ final class Cameras implements AutoCloseable {
     sources.forEach(
         (name, source) -> {
           FrameSource present = new PresentSource(source, inFlight);
-          Thread thread = new Thread(() -> publish(name, present, publisher), "camera " + name);
+          Thread thread =
+              new Thread(
+                  () -> publish(name, present, publisher, inFlight.publication()),
+                  "camera " + name);
           threads.add(thread);
           thread.start();
         });
   }
 
-  private void publish(String name, FrameSource source, FramePublisher publisher) {
+  private void publish(
+      String name, FrameSource source, FramePublisher publisher, Consumer<PublishReport> progress) {
     try (source) {
-      publisher.publish(name, source, Pace.SOURCE_RATE).failure().ifPresent(complaints);
+      PublishReport report = publisher.publish(name, source, Pace.SOURCE_RATE, progress);
+      progress.accept(report);
+      report.failure().ifPresent(complaints);
     } catch (MienException e) {
       complaints.accept(e);
     }

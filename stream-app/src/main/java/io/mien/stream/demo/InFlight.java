@@ -2,10 +2,13 @@ package io.mien.stream.demo;
 
 import io.mien.recognition.StageLatencies;
 import io.mien.schemas.DeadLetterReason;
+import io.mien.stream.capture.PublishReport;
 import io.mien.stream.metrics.StreamMetrics;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * How many frames were taken from cameras and not yet looked at. A camera that waits for room
@@ -15,7 +18,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class InFlight implements StreamMetrics {
 
-  /** A frame that is not back by then never will be: it was too large to publish, say. */
+  /**
+   * A frame that is not back by then never will be: the broker took it and nobody answered, say.
+   */
   private static final Duration LOST = Duration.ofSeconds(10);
 
   private final StreamMetrics metrics;
@@ -56,9 +61,20 @@ final class InFlight implements StreamMetrics {
     frames++;
   }
 
-  private synchronized void leave() {
+  /** Gives room back: there was no frame, or it is looked at, or nobody ever will. */
+  synchronized void leave() {
     frames = Math.max(0, frames - 1);
     notifyAll();
+  }
+
+  /** Follows the publication of one camera: a frame too large to publish gives its room back. */
+  Consumer<PublishReport> publication() {
+    AtomicLong known = new AtomicLong();
+    return report -> {
+      for (long left = known.getAndSet(report.tooLarge()); left < report.tooLarge(); left++) {
+        leave();
+      }
+    };
   }
 
   @Override

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mien.recognition.StageLatencies;
 import io.mien.schemas.DeadLetterReason;
+import io.mien.stream.capture.PublishReport;
 import io.mien.stream.metrics.StreamMetrics;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -37,6 +40,27 @@ class InFlightTest {
     inFlight.setAside(DeadLetterReason.NOT_AVRO);
 
     third.get(10, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void shouldLetAFrameInForEachThatWasTooLargeToPublish() throws Exception {
+    Consumer<PublishReport> publication = inFlight.publication();
+    CompletableFuture<Void> third = third();
+    publication.accept(tooLarge(0));
+    assertStillWaiting(third);
+
+    publication.accept(tooLarge(1));
+    third.get(10, TimeUnit.SECONDS);
+
+    CompletableFuture<Void> fourth = CompletableFuture.runAsync(inFlight::enter);
+    publication.accept(tooLarge(1));
+    assertStillWaiting(fourth);
+    publication.accept(tooLarge(2));
+    fourth.get(10, TimeUnit.SECONDS);
+  }
+
+  private static PublishReport tooLarge(long frames) {
+    return new PublishReport(0, 0, 0, frames, Map.of(), null);
   }
 
   @Test

@@ -1,7 +1,10 @@
 package io.mien.stream.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.mien.recognition.MienException;
 import io.mien.schemas.FrameEncoding;
 import io.mien.stream.capture.CapturedFrame;
 import io.mien.stream.capture.FrameSource;
@@ -10,7 +13,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class PresentSourceTest {
 
@@ -48,6 +53,44 @@ class PresentSourceTest {
     assertThat(source.next().orElseThrow().position()).isEqualTo(millis(100));
   }
 
+  @Test
+  @Timeout(10)
+  void shouldShowAFileThatIsDecodedTooSlowlyMoreSlowly() throws Exception {
+    PresentSource source =
+        new PresentSource(new Recording(false, 100, Duration.ofMillis(150)), inFlight());
+    source.next();
+    long start = System.nanoTime();
+    Thread.sleep(300);
+
+    Duration position = source.next().orElseThrow().position();
+
+    assertThat(position)
+        .isCloseTo(Duration.ofNanos(System.nanoTime() - start), Duration.ofMillis(200));
+    long dropped = source.dropped();
+    assertThat(dropped).isPositive();
+    source.next();
+    assertThat(source.dropped()).isEqualTo(dropped);
+  }
+
+  @Test
+  void shouldGiveItsRoomBackAtTheEnd() {
+    InFlight one = new InFlight(StreamMetrics.NO_OP, 1, Duration.ofMinutes(1));
+
+    assertThat(new PresentSource(new Recording(false, 0), one).next()).isEmpty();
+
+    assertTimeoutPreemptively(Duration.ofSeconds(5), one::enter);
+  }
+
+  @Test
+  void shouldGiveItsRoomBackWhenTheSourceBreaksOff() {
+    InFlight one = new InFlight(StreamMetrics.NO_OP, 1, Duration.ofMinutes(1));
+    PresentSource source = new PresentSource(new Recording(false, -1), one);
+
+    assertThatThrownBy(source::next).isInstanceOf(MienException.class);
+
+    assertTimeoutPreemptively(Duration.ofSeconds(5), one::enter);
+  }
+
   private static InFlight inFlight() {
     return new InFlight(StreamMetrics.NO_OP, 1_000);
   }
@@ -56,15 +99,21 @@ class PresentSourceTest {
     return Duration.ofMillis(millis);
   }
 
-  /** A frame every 100 ms. */
+  /** A frame every 100 ms; with fewer than none it breaks off. */
   private static final class Recording implements FrameSource {
     private final boolean live;
     private final int frames;
+    private final Duration decoding;
     private int index;
 
     Recording(boolean live, int frames) {
+      this(live, frames, Duration.ZERO);
+    }
+
+    Recording(boolean live, int frames, Duration decoding) {
       this.live = live;
       this.frames = frames;
+      this.decoding = decoding;
     }
 
     @Override
@@ -79,6 +128,10 @@ class PresentSourceTest {
 
     @Override
     public Optional<CapturedFrame> next() {
+      if (frames < 0) {
+        throw new MienException("the recording breaks off");
+      }
+      LockSupport.parkNanos(decoding.toNanos());
       if (index == frames) {
         return Optional.empty();
       }
