@@ -55,15 +55,6 @@ public final class FrameSources {
   }
 
   /**
-   * Likewise, and whenever the source ends it begins again, with positions that go on.
-   *
-   * @throws MienException as {@link #open} does
-   */
-  public static FrameSource looping(String source, CaptureOptions options) {
-    return new LoopingSource(() -> open(source, options));
-  }
-
-  /**
    * Likewise, and a device or network stream that breaks off or ends is opened again, after pauses
    * that grow from one second to half a minute. Any other source is as {@link #open} gives it.
    *
@@ -75,6 +66,17 @@ public final class FrameSources {
     return first.live() && !(first instanceof GeneratedCamera)
         ? new ReconnectingSource(first, () -> open(source, options), attempts, FIRST_PAUSE)
         : first;
+  }
+
+  /**
+   * Likewise, and a source that is not live begins again whenever it ends, with positions that go
+   * on.
+   *
+   * @throws MienException if the very first attempt fails
+   */
+  public static FrameSource endless(String source, CaptureOptions options, int attempts) {
+    FrameSource first = reconnecting(source, options, attempts);
+    return first.live() ? first : new LoopingSource(first, () -> open(source, options));
   }
 
   private static FrameSource openPath(String source, CaptureOptions options) {

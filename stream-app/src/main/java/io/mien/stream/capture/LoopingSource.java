@@ -18,9 +18,13 @@ final class LoopingSource implements FrameSource {
   private long framesOfRound;
   private long droppedBefore;
 
-  LoopingSource(Supplier<FrameSource> open) {
+  /**
+   * @param first already opened, and owned from now on
+   * @param open opens it again
+   */
+  LoopingSource(FrameSource first, Supplier<FrameSource> open) {
+    this.source = first;
     this.open = open;
-    this.source = open.get();
   }
 
   @Override

@@ -46,7 +46,7 @@ final class CaptureCommand implements Callable<Integer> {
       description = "One of: " + SourceOptions.KINDS + ".")
   private String source = "";
 
-  @Option(names = "--loop", description = "Begin again when the source ends.")
+  @Option(names = "--loop", description = "Begin again when a file or folder ends.")
   private boolean loop;
 
   @Option(
@@ -103,7 +103,7 @@ final class CaptureCommand implements Callable<Integer> {
 
   private FrameSource open(CaptureOptions options) {
     return loop
-        ? FrameSources.looping(source, options)
+        ? FrameSources.endless(source, options, reconnect)
         : FrameSources.reconnecting(source, options, reconnect);
   }
 

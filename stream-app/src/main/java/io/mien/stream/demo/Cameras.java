@@ -36,7 +36,7 @@ final class Cameras implements AutoCloseable {
    */
   static Cameras open(
       List<String> sources, CaptureOptions options, Consumer<MienException> complaints) {
-    return open(sources, source -> open(source, options), complaints);
+    return open(sources, source -> FrameSources.endless(source, options, 0), complaints);
   }
 
   static Cameras open(
@@ -62,15 +62,6 @@ final class Cameras implements AutoCloseable {
     }
     failures.forEach(complaints);
     return new Cameras(opened, complaints);
-  }
-
-  private static FrameSource open(String source, CaptureOptions options) {
-    FrameSource once = FrameSources.reconnecting(source, options, 0);
-    if (once.live()) {
-      return once;
-    }
-    once.close();
-    return FrameSources.looping(source, options);
   }
 
   int count() {

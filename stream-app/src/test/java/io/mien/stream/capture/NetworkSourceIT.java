@@ -80,6 +80,16 @@ class NetworkSourceIT {
     }
   }
 
+  @Test
+  void shouldConnectAgainAlsoWhereFilesBeginAgain() throws IOException {
+    MjpegServer camera = new MjpegServer(20, 10);
+    try (FrameSource source = FrameSources.endless(camera.url(), IMPATIENT, 1)) {
+      camera.close();
+      assertThat(Frames.of(source).failure())
+          .hasValueSatisfying(e -> assertThat(e).hasMessageContaining("given up after 1 attempts"));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"rtsp", "http"})
   void shouldNotWaitForeverForAHostThatKeepsSilent(String scheme) throws IOException {

@@ -136,7 +136,7 @@ class VideoSourceIT {
   @Test
   void shouldBeginAgainWithoutGoingBackInTime() throws IOException {
     Path video = TestVideo.record(folder.resolve("video.mkv"), 10);
-    try (FrameSource source = FrameSources.looping(video.toString(), CaptureOptions.DEFAULT)) {
+    try (FrameSource source = FrameSources.endless(video.toString(), CaptureOptions.DEFAULT, 0)) {
       Duration last = Duration.ofMillis(-40);
       for (int i = 0; i < 25; i++) {
         Duration position = source.next().orElseThrow().position();
