@@ -113,11 +113,12 @@ public final class ModelBundle {
     } catch (JsonProcessingException e) {
       Throwable reason = e.getCause() instanceof IllegalArgumentException cause ? cause : null;
       throw new MienException(
-          "The bundle.json of %s is wrong: %s."
+          "The bundle.json of %s is wrong: %s; get the bundle again, or name another."
               .formatted(files, reason == null ? e.getOriginalMessage() : reason.getMessage()),
           e);
     } catch (IOException e) {
-      throw new MienException("The bundle.json of %s cannot be read.".formatted(files), e);
+      throw new MienException(
+          "The bundle.json of %s cannot be read; check its permissions.".formatted(files), e);
     }
   }
 

@@ -59,7 +59,9 @@ final class VideoSource implements FrameSource {
       } catch (FrameGrabber.Exception e) {
         close(grabber);
         throw new MienException(
-            "%s cannot be opened as a %s: %s".formatted(name, kind, reason(log, e)), e);
+            "%s cannot be opened as a %s: %s; see whether it is one and whole, or give another source"
+                .formatted(name, kind, reason(log, e)),
+            e);
       } catch (RuntimeException e) {
         close(grabber);
         throw e;

@@ -55,10 +55,17 @@ final class Configuration implements IDefaultValueProvider {
     try (Reader reader = Files.newBufferedReader(path)) {
       file.load(reader);
     } catch (NoSuchFileException e) {
-      throw new ParameterException(root, "there is no configuration file " + path, e);
+      throw new ParameterException(
+          root,
+          "there is no configuration file %s; check the path of --config or MIEN_CONFIG"
+              .formatted(path),
+          e);
     } catch (IOException | IllegalArgumentException e) {
       throw new ParameterException(
-          root, "cannot read the configuration file %s: %s".formatted(path, e), e);
+          root,
+          "cannot read the configuration file %s: %s; it has to be text, one 'some-key=value' a line"
+              .formatted(path, e),
+          e);
     }
     Set<String> known = keys(root);
     for (String key : new TreeSet<>(file.stringPropertyNames())) {

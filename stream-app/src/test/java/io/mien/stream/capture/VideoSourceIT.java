@@ -77,7 +77,10 @@ class VideoSourceIT {
     Path cut = TestVideo.cut(whole, folder.resolve("cut.mp4"), .6);
     assertThatThrownBy(() -> FrameSources.open(cut.toString(), CaptureOptions.DEFAULT))
         .isInstanceOf(MienException.class)
-        .hasMessage(cut + " cannot be opened as a video or picture: moov atom not found");
+        .hasMessage(
+            cut
+                + " cannot be opened as a video or picture: moov atom not found;"
+                + " see whether it is one and whole, or give another source");
   }
 
   @ParameterizedTest

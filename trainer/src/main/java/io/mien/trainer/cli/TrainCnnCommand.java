@@ -83,8 +83,8 @@ final class TrainCnnCommand implements Callable<Integer> {
           spec.commandLine(), "--batch cannot change on --resume; leave one of them out");
     }
     PrintWriter console = spec.commandLine().getErr();
-    createFolder();
     FaceData data = faces.read(console);
+    createFolder();
     Split split = Split.stratified(data.of(Usage.TRAINING), VALIDATION_SHARE, seed);
     Examples training = Examples.of(split.training(), faces.heads());
     Examples validation = Examples.of(split.validation(), faces.heads());

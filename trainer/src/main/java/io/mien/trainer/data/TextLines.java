@@ -22,7 +22,7 @@ final class TextLines {
   static BufferedReader open(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new MienException(
-          "There is no file %s; give the path of the data set's .csv or .csv.gz.".formatted(file));
+          "There is no file %s; check the path, and name a .csv or .csv.gz file.".formatted(file));
     }
     InputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
     try {
