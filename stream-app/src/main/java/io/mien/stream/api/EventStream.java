@@ -46,12 +46,17 @@ final class EventStream implements Handler {
     response.setCharacterEncoding("UTF-8");
     // A proxy would otherwise collect events until its buffer is full.
     response.setHeader("X-Accel-Buffering", "no");
-    context.async(() -> send(buffer.get(), response));
+    send(buffer.get(), response);
   }
 
-  /** Runs on a thread of its own for as long as the browser listens. */
+  /**
+   * Keeps the thread of the request for as long as the browser listens; the feed admits fewer than
+   * there are threads. Handed to Javalin as a future instead, a browser that leaves ends the
+   * request under Javalin's hands, and 7.2.3 then handles the error of handling the error for ever.
+   */
   private void send(EventBuffer buffer, HttpServletResponse response) {
-    try (OutputStream out = response.getOutputStream()) {
+    try {
+      OutputStream out = response.getOutputStream();
       write(out, ": mien\n\n");
       while (!buffer.isClosed()) {
         write(out, text(buffer.take(HEARTBEAT)));
