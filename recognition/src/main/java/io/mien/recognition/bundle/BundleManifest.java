@@ -35,7 +35,7 @@ public record BundleManifest(
 
   /**
    * The role of a graph that also answers as FER2013 labels faces; usually the parent's own file.
-   * FER2013 and FER+ agree on 63 % of the same faces, so one answer cannot suit both.
+   * FER2013 and FER+ agree on 62 % of the same faces, so one answer cannot suit both.
    */
   public static final String FER2013 = "fer2013";
 

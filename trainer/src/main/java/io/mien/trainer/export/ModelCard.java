@@ -8,6 +8,8 @@ import io.mien.trainer.cnn.TrainingState;
 import io.mien.trainer.data.Fer2013;
 import io.mien.trainer.data.Truth;
 import io.mien.trainer.evaluate.Report;
+import io.mien.trainer.onnx.CompactNetExporter;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -35,6 +37,20 @@ final class ModelCard {
         .collect(Collectors.joining(" and "));
   }
 
+  private static String outputs(List<Truth> heads) {
+    return heads.stream()
+        .map(
+            head ->
+                "`%s`: float32 [N, %d], %s"
+                    .formatted(output(heads, head), head.labels().size(), head.title()))
+        .collect(Collectors.joining("; "));
+  }
+
+  // A truth that the net has no head for is judged by the first one.
+  private static String output(List<Truth> heads, Truth truth) {
+    return CompactNetExporter.output(Math.max(0, heads.indexOf(truth)));
+  }
+
   static String text(
       String name,
       String version,
@@ -55,7 +71,7 @@ final class ModelCard {
       | --- | --- |
       | task | the emotion that one face shows, as a distribution |
       | input | `face`: uint8 [N, %3$d, %3$d, 1], gray, eyes at (%4$.1f, %5$.1f) and (%6$.1f, %7$.1f) |
-      | output | `probabilities`: float32 [N, %8$d] |
+      | output | %8$s |
       | architecture | CompactNet: stem %9$d, stages %10$s with %11$s residual blocks, %12$,d parameters, kernels stored as float16 |
       | data | FER2013 Training%13$s; 10 %% of it, stratified, for validation |
       | training | %14$d of %15$d epochs, batches of %16$d, SGD at %17$s with a cosine schedule, weight average %18$s, seed %19$d |
@@ -72,7 +88,7 @@ final class ModelCard {
                 crop.rightEye().y(),
                 crop.leftEye().x(),
                 crop.leftEye().y(),
-                net.shape().heads().get(0).labels().size(),
+                outputs(net.shape().heads()),
                 net.shape().stem(),
                 net.shape().widths(),
                 net.shape().blocks(),
@@ -95,6 +111,7 @@ final class ModelCard {
         .forEach(
             (truth, confusion) -> {
               card.append("%n## PublicTest, %s%n%n".formatted(truth.title()));
+              card.append("Answered by `%s`. ".formatted(output(net.shape().heads(), truth)));
               card.append(Report.figures(confusion)).append(System.lineSeparator());
               card.append(Report.matrix(confusion));
             });

@@ -82,7 +82,11 @@ class BundleExportIT {
           .isDeepEqualTo(result.figures().get(Truth.LABEL).counts());
     }
     assertThat(Files.readString(bundle.resolve("MODEL_CARD.md")))
-        .contains("Accuracy %.2f %%".formatted(100 * result.figures().get(Truth.VOTES).accuracy()));
+        .contains(
+            "Answered by `probabilities`. Accuracy %.2f %%"
+                .formatted(100 * result.figures().get(Truth.VOTES).accuracy()),
+            "Answered by `fer2013_probabilities`. Accuracy %.2f %%"
+                .formatted(100 * result.figures().get(Truth.LABEL).accuracy()));
     assertThat(loaded.manifest().provenance()).containsKeys("seed", "trainingSha256", "options");
   }
 
