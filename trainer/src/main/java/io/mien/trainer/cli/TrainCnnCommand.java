@@ -6,12 +6,14 @@ import io.mien.trainer.cnn.TrainOptions;
 import io.mien.trainer.cnn.TrainingState;
 import io.mien.trainer.data.Examples;
 import io.mien.trainer.data.FaceData;
+import io.mien.trainer.data.LabeledFace;
 import io.mien.trainer.data.Split;
 import io.mien.trainer.data.Usage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -58,6 +60,15 @@ final class TrainCnnCommand implements Callable<Integer> {
   private @Nullable Integer threads;
 
   @Option(
+      names = "--without-fold",
+      paramLabel = "I/K",
+      converter = WithoutFold.Converter.class,
+      description =
+          "Learn without part I of K equal ones, such as 1/2, so that the net can be asked about"
+              + " faces it never saw.")
+  private @Nullable WithoutFold withoutFold;
+
+  @Option(
       names = "--seed",
       defaultValue = "7",
       description = "Of split, weights, order and augmentation (default: ${DEFAULT-VALUE}).")
@@ -86,7 +97,9 @@ final class TrainCnnCommand implements Callable<Integer> {
     FaceData data = faces.read(console);
     createFolder();
     Split split = Split.stratified(data.of(Usage.TRAINING), VALIDATION_SHARE, seed);
-    Examples training = Examples.of(split.training(), faces.heads());
+    List<LabeledFace> learned =
+        withoutFold == null ? split.training() : withoutFold.of(split.training(), seed);
+    Examples training = Examples.of(learned, faces.heads());
     Examples validation = Examples.of(split.validation(), faces.heads());
     console.printf("%d faces to learn from, %d to validate%n", training.size(), validation.size());
     try (CnnTraining run =
