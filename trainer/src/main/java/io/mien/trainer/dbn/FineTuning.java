@@ -57,7 +57,18 @@ public final class FineTuning implements AutoCloseable {
     int top = layers.get(layers.size() - 1).outputs();
     List<DenseLayer> all = new ArrayList<>(layers);
     all.add(new DenseLayer(top, new float[top * labels], new float[labels]));
-    return new FineTuning(all, options, checkpoint);
+    return relearn(all, options, checkpoint);
+  }
+
+  /**
+   * Learns a network again that has learned before: its softmax layer goes on from where it is too.
+   *
+   * @param network from the input upwards, the last layer is softmax
+   * @param checkpoint written after every pass
+   */
+  public static FineTuning relearn(
+      List<DenseLayer> network, TuningOptions options, Path checkpoint) {
+    return new FineTuning(List.copyOf(network), options, checkpoint);
   }
 
   /**

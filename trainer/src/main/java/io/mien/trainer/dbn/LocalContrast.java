@@ -23,7 +23,7 @@ public final class LocalContrast implements Preprocessing.Step {
    * @param window of odd length, applied to rows and columns; copied
    * @param floor the least deviation that is divided by, above 0
    */
-  LocalContrast(int width, int height, float[] window, float floor) {
+  public LocalContrast(int width, int height, float[] window, float floor) {
     if (window.length % 2 == 0 || !(floor > 0)) {
       throw new IllegalArgumentException(
           "a window of %d pixels, a floor of %s".formatted(window.length, floor));

@@ -16,7 +16,7 @@ public final class Standardization implements Preprocessing.Step {
    * @param means of the features; copied
    * @param scales one through each feature's deviation; copied
    */
-  Standardization(float[] means, float[] scales) {
+  public Standardization(float[] means, float[] scales) {
     this.means = means.clone();
     this.scales = scales.clone();
   }

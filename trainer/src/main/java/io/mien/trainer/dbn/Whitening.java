@@ -22,7 +22,7 @@ public final class Whitening implements Preprocessing.Step {
   /**
    * @param matrix P, symmetric, [features x features]; copied
    */
-  Whitening(int features, float[] matrix) {
+  public Whitening(int features, float[] matrix) {
     if (matrix.length != features * features) {
       throw new IllegalArgumentException(
           "%d values for %d features".formatted(matrix.length, features));

@@ -16,6 +16,16 @@ import java.util.Map;
  */
 public final class DbnExporter {
 
+  /** The names of graphs of pixels and of features, by which {@link DbnImporter} knows them. */
+  static final String OF_PIXELS = "AdaptiveDbn";
+
+  static final String OF_FEATURES = "AdaptiveDbnOnFeatures";
+
+  /** Gray levels in [0, 1], which a network of pixels begins with. */
+  static final String PIXELS = "gray";
+
+  static final String LOGITS = "logits";
+
   private static final float LEVEL = 1 / 255f;
 
   private final OnnxGraph graph;
@@ -30,7 +40,7 @@ public final class DbnExporter {
 
   /** A model of pixels as a file's bytes. */
   public static byte[] export(DbnModel model, Map<String, String> metadata) {
-    DbnExporter exporter = new DbnExporter(new OnnxGraph("AdaptiveDbn"), model);
+    DbnExporter exporter = new DbnExporter(new OnnxGraph(OF_PIXELS), model);
     exporter.network("dbn.", exporter.pixels(), model);
     return exporter.graph.model(metadata);
   }
@@ -41,7 +51,7 @@ public final class DbnExporter {
    * @param features what makes them of a face
    */
   public static byte[] export(DbnModel model, FeatureGraph features, Map<String, String> metadata) {
-    DbnExporter exporter = new DbnExporter(features.begin("AdaptiveDbnOnFeatures"), model);
+    DbnExporter exporter = new DbnExporter(features.begin(OF_FEATURES), model);
     if (features.width() != exporter.inputs) {
       throw new IllegalArgumentException(
           "%d features for a network of %d".formatted(features.width(), exporter.inputs));
@@ -55,7 +65,7 @@ public final class DbnExporter {
     String x = graph.bytes("face", size, size, 1);
     x = graph.node("Cast", "levels", List.of(x), Attributes.integer("to", 1));
     x = flat("pixels", x);
-    return graph.node("Mul", "gray", List.of(x, graph.floats("level", new float[] {LEVEL})));
+    return graph.node("Mul", PIXELS, List.of(x, graph.floats("level", new float[] {LEVEL})));
   }
 
   private void network(String prefix, String input, DbnModel model) {
@@ -69,7 +79,7 @@ public final class DbnExporter {
       String name = prefix + "layer" + (i + 1);
       x = graph.node("Sigmoid", name + ".active", List.of(dense(name, x, model, i)));
     }
-    x = dense(prefix + "logits", x, model, last);
+    x = dense(prefix + LOGITS, x, model, last);
     graph.node("Softmax", "probabilities", List.of(x), Attributes.integer("axis", 1));
     graph.output("probabilities", model.labels().size());
   }

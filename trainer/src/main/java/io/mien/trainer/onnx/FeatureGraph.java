@@ -55,6 +55,11 @@ public final class FeatureGraph {
     }
   }
 
+  /** The part of a graph that makes a value float32 [N, width]. */
+  static FeatureGraph upTo(String output, int width, GraphProto graph) {
+    return new FeatureGraph(upTo(output, graph), output, width);
+  }
+
   private static MienException refused(String how) {
     return new MienException(
         "The graph %s, so that its features cannot be told from its answer; give a bundle of mien export."

@@ -147,6 +147,26 @@ class FineTuningTest {
   }
 
   @Test
+  void shouldLearnAgainFromWhereANetworkHadCome() {
+    TuningOptions thorough = new TuningOptions(80, 16, 0.05, 0, 0, 0, 80, 1);
+    TuningOptions hardly = new TuningOptions(1, 16, 1e-6, 0, 0, 0, 1, 2);
+    List<DenseLayer> learned;
+    try (FineTuning tuning =
+        FineTuning.start(stack(2, 4, 12), LABELS, thorough, folder.resolve("tuning"))) {
+      tuning.learn(epoch -> parities(), parities(), listener, () -> false);
+      learned = tuning.best();
+    }
+    listener.tuning.clear();
+
+    try (FineTuning again = FineTuning.relearn(learned, hardly, folder.resolve("again"))) {
+      again.learn(epoch -> parities(), parities(), listener, () -> false);
+    }
+
+    assertThat(listener.tuning.get(0).validationLoss()).as("not from 0").isLessThan(0.2);
+    assertThat(listener.tuning.get(0).validationAccuracy()).isEqualTo(1);
+  }
+
+  @Test
   void shouldGoOnFromACheckpointAsIfNeverStopped() {
     TuningOptions options = new TuningOptions(6, 16, 0.02, 1e-3, 0.3, 0.1, 6, 1);
     Path checkpoint = folder.resolve("interrupted");

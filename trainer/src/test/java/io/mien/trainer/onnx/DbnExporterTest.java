@@ -29,10 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DbnExporterTest {
 
-  private static final int SIZE = 16;
+  static final int SIZE = 16;
   private static final float PARITY = 1e-5f;
 
-  private static List<AlignedCrop> faces(int count) {
+  static List<AlignedCrop> faces(int count) {
     Random random = new Random(5);
     List<AlignedCrop> faces = new ArrayList<>();
     for (int n = 0; n < count; n++) {
@@ -46,7 +46,7 @@ class DbnExporterTest {
     return faces;
   }
 
-  private static DenseLayer layer(int inputs, int outputs, Random random) {
+  static DenseLayer layer(int inputs, int outputs, Random random) {
     float[] weights = new float[inputs * outputs];
     float[] biases = new float[outputs];
     for (int i = 0; i < weights.length; i++) {
@@ -58,7 +58,7 @@ class DbnExporterTest {
     return new DenseLayer(inputs, weights, biases);
   }
 
-  private static DbnModel model(List<Preprocessing.Fit> fits) {
+  static DbnModel model(List<Preprocessing.Fit> fits) {
     Random random = new Random(6);
     return new DbnModel(
         SIZE,
