@@ -4,8 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.mien.recognition.emotion.EmotionEstimate;
 import io.mien.recognition.face.Face;
+import io.mien.recognition.route.Route;
 
-/** A face, what it shows, and which model says so. */
+/** A face, what it shows, and which way through the models led there. */
 public record RecognizedFace(Face face, EmotionEstimate estimate, Route route) {
 
   public RecognizedFace {

@@ -5,20 +5,20 @@ import static java.util.Objects.requireNonNull;
 import io.mien.recognition.crop.AlignedCrop;
 import io.mien.recognition.crop.DegenerateFaceException;
 import io.mien.recognition.crop.FaceAligner;
-import io.mien.recognition.emotion.EmotionEstimate;
-import io.mien.recognition.emotion.EmotionModel;
 import io.mien.recognition.face.Face;
 import io.mien.recognition.face.FaceDetector;
 import io.mien.recognition.frame.Frame;
 import io.mien.recognition.frame.FrameDecoder;
+import io.mien.recognition.route.RoutedEmotionModel;
+import io.mien.recognition.route.RoutedEstimate;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The whole way of a frame: decode, detect, align, estimate. All faces of a frame make one batch.
  *
- * <p>Not thread-safe: every thread has its own, and all of them share one {@link EmotionModel}.
- * Closing closes the detector and leaves the model open.
+ * <p>Not thread-safe: every thread has its own, and all of them share one {@link
+ * RoutedEmotionModel}. Closing closes the detector and leaves the model open.
  */
 public final class Recognizer implements AutoCloseable {
 
@@ -27,14 +27,14 @@ public final class Recognizer implements AutoCloseable {
   private final FrameDecoder decoder;
   private final FaceDetector detector;
   private final FaceAligner aligner;
-  private final EmotionModel model;
+  private final RoutedEmotionModel model;
 
   /**
    * @param detector owned from now on
    * @param model shared, and closed by whoever opened it
    */
   public Recognizer(
-      FrameDecoder decoder, FaceDetector detector, FaceAligner aligner, EmotionModel model) {
+      FrameDecoder decoder, FaceDetector detector, FaceAligner aligner, RoutedEmotionModel model) {
     this.decoder = requireNonNull(decoder, "decoder");
     this.detector = requireNonNull(detector, "detector");
     this.aligner = requireNonNull(aligner, "aligner");
@@ -64,7 +64,7 @@ public final class Recognizer implements AutoCloseable {
         }
       }
       long aligned = System.nanoTime();
-      List<EmotionEstimate> estimates = model.estimate(crops);
+      List<RoutedEstimate> estimates = model.route(crops);
       long inferred = System.nanoTime();
       return new RecognizedFrame(
           frame.width(),
@@ -79,10 +79,11 @@ public final class Recognizer implements AutoCloseable {
     }
   }
 
-  private static List<RecognizedFace> paired(List<Face> faces, List<EmotionEstimate> estimates) {
+  private static List<RecognizedFace> paired(List<Face> faces, List<RoutedEstimate> estimates) {
     List<RecognizedFace> recognized = new ArrayList<>(faces.size());
     for (int i = 0; i < faces.size(); i++) {
-      recognized.add(new RecognizedFace(faces.get(i), estimates.get(i), Route.PARENT));
+      RoutedEstimate routed = estimates.get(i);
+      recognized.add(new RecognizedFace(faces.get(i), routed.estimate(), routed.route()));
     }
     return recognized;
   }

@@ -21,6 +21,7 @@ import io.mien.recognition.frame.DecodeLimits;
 import io.mien.recognition.frame.Frame;
 import io.mien.recognition.frame.FrameDecoder;
 import io.mien.recognition.frame.UndecodableFrameException;
+import io.mien.recognition.route.RoutedEmotionModel;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -102,7 +103,10 @@ class RecognizerIT {
 
   private static Recognizer recognizer(FaceDetector detector) {
     return new Recognizer(
-        new FrameDecoder(DecodeLimits.DEFAULT), detector, new FaceAligner(TEMPLATE), MODEL);
+        new FrameDecoder(DecodeLimits.DEFAULT),
+        detector,
+        new FaceAligner(TEMPLATE),
+        RoutedEmotionModel.alone(MODEL));
   }
 
   private static double happy(RecognizedFrame frame, int face) {

@@ -1,14 +1,16 @@
 package io.mien.recognition.bundle;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.mien.recognition.crop.CropTemplate;
 import io.mien.recognition.emotion.Emotion;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *     Emotion#label()}
  * @param crop the pose, size and channels of the faces that the graphs take
  * @param graphs exactly one of them has the role {@value #PARENT}, at most one {@value #FER2013}
- * @param expertGroups none yet
+ * @param expertGroups what the parent confuses, with the graphs that know it better; in the order
+ *     in which they are tried, with different names; absent or empty where there are none
  * @param provenance where the bundle comes from: data, seed, options, figures; in reading order
  */
 public record BundleManifest(
@@ -27,7 +30,7 @@ public record BundleManifest(
     List<Emotion> labels,
     CropTemplate crop,
     List<Graph> graphs,
-    List<JsonNode> expertGroups,
+    List<ExpertManifest> expertGroups,
     Map<String, String> provenance) {
 
   /** The role of the graph that every face goes through. */
@@ -50,7 +53,11 @@ public record BundleManifest(
     public Graph {
       requireText("role", role);
       requireText("file", file);
-      if (!requireNonNull(sha256, "sha256").matches("|[0-9a-f]{64}")) {
+      requireChecksum(file, requireNonNull(sha256, "sha256"));
+    }
+
+    static void requireChecksum(String file, String sha256) {
+      if (!sha256.matches("|[0-9a-f]{64}")) {
         throw new IllegalArgumentException("sha256 of " + file + " is no checksum: " + sha256);
       }
     }
@@ -78,8 +85,26 @@ public record BundleManifest(
     if (graphs.stream().filter(graph -> graph.role().equals(PARENT)).count() != 1) {
       throw new IllegalArgumentException("graphs must have the role 'parent' once");
     }
-    if (!expertGroups.isEmpty()) {
-      throw new IllegalArgumentException("expertGroups need a newer version of mien");
+    requireKnown(expertGroups, labels);
+  }
+
+  private static void requireKnown(List<ExpertManifest> groups, List<Emotion> labels) {
+    Set<String> names = new HashSet<>();
+    for (ExpertManifest group : groups) {
+      if (!names.add(group.name())) {
+        throw new IllegalArgumentException(
+            "two expert groups have the name '%s'".formatted(group.name()));
+      }
+      for (Emotion emotion : group.emotions()) {
+        if (!labels.contains(emotion)) {
+          throw new IllegalArgumentException(
+              "the expert group '%s' has the emotion %s, which is none of the labels %s"
+                  .formatted(
+                      group.name(),
+                      emotion.label(),
+                      labels.stream().map(Emotion::label).collect(joining(", "))));
+        }
+      }
     }
   }
 
@@ -88,13 +113,13 @@ public record BundleManifest(
     return graphs.stream().filter(g -> g.role().equals(PARENT)).findFirst().orElseThrow();
   }
 
-  private static void requireText(String key, @Nullable String value) {
+  static void requireText(String key, @Nullable String value) {
     if (required(key, value).isBlank()) {
       throw new IllegalArgumentException(key + " is blank");
     }
   }
 
-  private static <T> T required(String key, @Nullable T value) {
+  static <T> T required(String key, @Nullable T value) {
     if (value == null) {
       throw new IllegalArgumentException(key + " is missing");
     }

@@ -2,6 +2,7 @@ package io.mien.recognition.bundle;
 
 import io.mien.recognition.MienException;
 import io.mien.recognition.bundle.BundleManifest.Graph;
+import io.mien.recognition.bundle.ExpertManifest.ChildGraph;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +21,8 @@ public final class BundleWriter {
    *
    * @param folder created where missing; files of the same names are replaced
    * @param draft the manifest; checksums in it are computed anew
-   * @param files contents by name: every graph of the draft, and whatever else belongs to the
-   *     bundle (a model card, say)
+   * @param files contents by name: every graph of the draft and its experts, and whatever else
+   *     belongs to the bundle (a model card, say)
    * @return the manifest that was written
    * @throws IllegalArgumentException if a graph of the draft is not among the files
    * @throws MienException if the folder cannot be written
@@ -35,7 +36,7 @@ public final class BundleWriter {
             draft.labels(),
             draft.crop(),
             graphs,
-            draft.expertGroups(),
+            draft.expertGroups().stream().map(group -> pinned(group, files)).toList(),
             draft.provenance());
     try {
       Files.createDirectories(folder);
@@ -52,11 +53,31 @@ public final class BundleWriter {
   }
 
   private static Graph pinned(Graph graph, Map<String, byte[]> files) {
-    byte[] bytes = files.get(graph.file());
+    return new Graph(graph.role(), graph.file(), checksum(graph.file(), files));
+  }
+
+  private static ExpertManifest pinned(ExpertManifest group, Map<String, byte[]> files) {
+    List<ChildGraph> children =
+        group.children().stream()
+            .map(
+                child ->
+                    new ChildGraph(
+                        child.name(),
+                        child.file(),
+                        checksum(child.file(), files),
+                        child.minDivergence(),
+                        child.maxDivergence()))
+            .toList();
+    return new ExpertManifest(
+        group.name(), group.emotions(), group.trigger(), children, group.enabled());
+  }
+
+  private static String checksum(String file, Map<String, byte[]> files) {
+    byte[] bytes = files.get(file);
     if (bytes == null) {
-      throw new IllegalArgumentException("no bytes for the graph " + graph.file());
+      throw new IllegalArgumentException("no bytes for the graph " + file);
     }
-    return new Graph(graph.role(), graph.file(), Sha256.of(bytes));
+    return Sha256.of(bytes);
   }
 
   private static void replace(Path file, byte[] bytes) throws IOException {

@@ -2,6 +2,7 @@ package io.mien.recognition.bundle;
 
 import static java.util.stream.Collectors.joining;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -25,13 +26,21 @@ final class ManifestJson {
       JsonMapper.builder()
           .enable(SerializationFeature.INDENT_OUTPUT)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .addModule(
-              new SimpleModule()
-                  .addSerializer(Emotion.class, new LabelWriter())
-                  .addDeserializer(Emotion.class, new LabelReader()))
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(
+                  JsonInclude.Include.NON_NULL, JsonInclude.Include.USE_DEFAULTS))
+          .addModule(types())
           .build();
 
   private ManifestJson() {}
+
+  private static SimpleModule types() {
+    SimpleModule module = new SimpleModule();
+    module.addSerializer(Emotion.class, new LabelWriter());
+    module.addDeserializer(Emotion.class, new LabelReader());
+    TriggerJson.addTo(module);
+    return module;
+  }
 
   /**
    * @throws JsonProcessingException if it is no JSON, or no manifest

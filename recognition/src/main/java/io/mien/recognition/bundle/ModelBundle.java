@@ -5,21 +5,28 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.mien.recognition.MienException;
 import io.mien.recognition.emotion.Emotion;
+import io.mien.recognition.emotion.EmotionModel;
 import io.mien.recognition.emotion.OnnxEmotionModel;
 import io.mien.recognition.emotion.OnnxOptions;
+import io.mien.recognition.route.RoutedEmotionModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A bundle that was loaded whole: its manifest and the bytes of its graphs, each of which had the
- * checksum that the manifest gives. Immutable.
+ * checksum that the manifest gives. Child graphs were also tried against the parent's labels and
+ * crop, those of disabled groups included. Immutable.
  */
 public final class ModelBundle {
 
@@ -28,18 +35,20 @@ public final class ModelBundle {
 
   static final String MANIFEST = "bundle.json";
   private static final String SHIPPED = "io/mien/bundles/";
+  private static final List<Emotion> FER2013_LABELS =
+      Emotion.all().stream().filter(emotion -> emotion != Emotion.CONTEMPT).toList();
 
-  private final String source;
   private final BundleManifest manifest;
   private final String sha256;
-  private final Map<String, byte[]> graphs;
+  private final GraphFiles graphs;
+  private final Set<String> answerAsFer2013;
 
   private ModelBundle(
-      String source, BundleManifest manifest, String sha256, Map<String, byte[]> graphs) {
-    this.source = source;
+      BundleManifest manifest, String sha256, GraphFiles graphs, Set<String> answerAsFer2013) {
     this.manifest = manifest;
     this.sha256 = sha256;
     this.graphs = graphs;
+    this.answerAsFer2013 = answerAsFer2013;
   }
 
   /**
@@ -74,22 +83,41 @@ public final class ModelBundle {
   private static ModelBundle load(BundleFiles files) {
     byte[] json = read(files, MANIFEST);
     BundleManifest manifest = manifest(files, json);
-    Map<String, byte[]> graphs = new HashMap<>();
-    for (BundleManifest.Graph graph : manifest.graphs()) {
-      byte[] bytes = read(files, graph.file());
-      String found = Sha256.of(bytes);
-      if (!found.equals(graph.sha256())) {
-        throw new MienException(
-            "The bundle %s is damaged: %s has the SHA-256 %s and bundle.json says %s; get it again."
-                .formatted(
-                    files,
-                    graph.file(),
-                    found,
-                    graph.sha256().isEmpty() ? "none" : graph.sha256()));
-      }
-      graphs.put(graph.role(), bytes);
+    Map<String, byte[]> bytes = new HashMap<>();
+    manifest.graphs().forEach(g -> bytes.put(g.file(), verified(files, g.file(), g.sha256())));
+    manifest.expertGroups().stream()
+        .flatMap(group -> group.children().stream())
+        .forEach(c -> bytes.put(c.file(), verified(files, c.file(), c.sha256())));
+    GraphFiles graphs = new GraphFiles(files.toString(), manifest.crop(), bytes);
+    return new ModelBundle(manifest, Sha256.of(json), graphs, tried(manifest, graphs));
+  }
+
+  private static byte[] verified(BundleFiles files, String file, String sha256) {
+    byte[] bytes = read(files, file);
+    String found = Sha256.of(bytes);
+    if (!found.equals(sha256)) {
+      throw new MienException(
+          "The bundle %s is damaged: %s has the SHA-256 %s and bundle.json says %s; get it again."
+              .formatted(files, file, found, sha256.isEmpty() ? "none" : sha256));
     }
-    return new ModelBundle(files.toString(), manifest, Sha256.of(json), graphs);
+    return bytes;
+  }
+
+  /** Tries every child graph, also of disabled groups; those that can answer as FER2013. */
+  private static Set<String> tried(BundleManifest manifest, GraphFiles graphs) {
+    Set<String> answerAsFer2013 = new HashSet<>();
+    for (ExpertManifest group : manifest.expertGroups()) {
+      for (ExpertManifest.ChildGraph child : group.children()) {
+        try (OnnxEmotionModel model =
+            graphs.open(
+                child.file(), GraphFiles.PROBABILITIES, manifest.labels(), OnnxOptions.DEFAULT)) {
+          if (model.hasOutput(GraphFiles.FER2013_PROBABILITIES)) {
+            answerAsFer2013.add(child.file());
+          }
+        }
+      }
+    }
+    return Set.copyOf(answerAsFer2013);
   }
 
   private static byte[] read(BundleFiles files, String file) {
@@ -133,7 +161,7 @@ public final class ModelBundle {
 
   /** The bytes of the parent graph, a copy. */
   public byte[] parentGraph() {
-    return requireNonNull(graphs.get(manifest.parent().role())).clone();
+    return graphs.bytes(manifest.parent().file()).clone();
   }
 
   /**
@@ -143,7 +171,8 @@ public final class ModelBundle {
    * @throws MienException if the graph differs from the manifest, or the device is not there
    */
   public OnnxEmotionModel openParent(OnnxOptions options) {
-    return open(manifest.parent(), "probabilities", manifest.labels(), options);
+    return graphs.open(
+        manifest.parent().file(), GraphFiles.PROBABILITIES, manifest.labels(), options);
   }
 
   /**
@@ -151,32 +180,67 @@ public final class ModelBundle {
    * that data set labels faces; empty if the bundle was not trained for it.
    */
   public Optional<OnnxEmotionModel> openFer2013(OnnxOptions options) {
-    List<Emotion> labels =
-        Emotion.all().stream().filter(emotion -> emotion != Emotion.CONTEMPT).toList();
     return manifest.graphs().stream()
         .filter(graph -> graph.role().equals(BundleManifest.FER2013))
         .findFirst()
-        .map(graph -> open(graph, "fer2013_probabilities", labels, options));
+        .map(
+            graph ->
+                graphs.open(
+                    graph.file(), GraphFiles.FER2013_PROBABILITIES, FER2013_LABELS, options));
   }
 
-  private OnnxEmotionModel open(
-      BundleManifest.Graph graph, String output, List<Emotion> labels, OnnxOptions options) {
-    OnnxEmotionModel model;
+  /**
+   * Opens the parent and the children of all enabled groups as one model.
+   *
+   * @return a model for all threads, which the caller closes
+   * @throws MienException as {@link #openParent} does, of any of them
+   */
+  public RoutedEmotionModel openRouted(OnnxOptions options) {
+    return routed(openParent(options), GraphFiles.PROBABILITIES, group -> true, options);
+  }
+
+  /**
+   * The same for the answers of {@link #openFer2013}: trigger and divergences are taken from them
+   * too. Groups with an emotion that FER2013 does not know, or with a child that does not answer
+   * so, are left out.
+   */
+  public Optional<RoutedEmotionModel> openFer2013Routed(OnnxOptions options) {
+    return openFer2013(options)
+        .map(
+            parent ->
+                routed(
+                    parent,
+                    GraphFiles.FER2013_PROBABILITIES,
+                    group ->
+                        parent.labels().containsAll(group.emotions())
+                            && group.children().stream()
+                                .allMatch(child -> answerAsFer2013.contains(child.file())),
+                    options));
+  }
+
+  private RoutedEmotionModel routed(
+      OnnxEmotionModel parent,
+      String output,
+      Predicate<ExpertManifest> usable,
+      OnnxOptions options) {
+    List<EmotionModel> opened = new ArrayList<>(List.of(parent));
     try {
-      model =
-          OnnxEmotionModel.open(requireNonNull(graphs.get(graph.role())), output, labels, options);
-    } catch (MienException e) {
-      throw new MienException(
-          "Bundle %s, %s: %s".formatted(source, graph.file(), e.getMessage()), e);
+      List<RoutedEmotionModel.Experts> experts = new ArrayList<>();
+      for (ExpertManifest group : manifest.expertGroups()) {
+        if (group.enabled() && usable.test(group)) {
+          int first = opened.size();
+          for (ExpertManifest.ChildGraph child : group.children()) {
+            opened.add(graphs.open(child.file(), output, parent.labels(), options));
+          }
+          experts.add(
+              new RoutedEmotionModel.Experts(group.group(), opened.subList(first, opened.size())));
+        }
+      }
+      RoutedEmotionModel model = new RoutedEmotionModel(parent, experts);
+      opened.clear();
+      return model;
+    } finally {
+      opened.forEach(EmotionModel::close);
     }
-    int size = manifest.crop().size();
-    int channels = manifest.crop().channels();
-    if (model.size() != size || model.channels() != channels) {
-      model.close();
-      throw new MienException(
-          "The bundle %1$s contradicts itself: bundle.json crops %2$dx%2$dx%3$d and %4$s takes %5$dx%5$dx%6$d."
-              .formatted(source, size, channels, graph.file(), model.size(), model.channels()));
-    }
-    return model;
   }
 }

@@ -9,6 +9,11 @@ public interface EmotionModel extends AutoCloseable {
   /** What the outputs are, in order. */
   List<Emotion> labels();
 
+  /** The execution provider that computes: {@code CPU}, or {@code CUDA} where the model says so. */
+  default String provider() {
+    return "CPU";
+  }
+
   /**
    * One estimate for each crop, in order; an empty list for no crops.
    *

@@ -41,6 +41,7 @@ public final class OnnxEmotionModel implements EmotionModel {
   private final OnnxGraphContract contract;
   private final List<Emotion> labels;
   private final Set<String> outputs;
+  private final Set<String> graphOutputs;
   private final FaceBatches batches;
   private final ReadWriteLock lifetime = new ReentrantReadWriteLock();
   private boolean closed;
@@ -56,6 +57,7 @@ public final class OnnxEmotionModel implements EmotionModel {
     this.contract = contract;
     this.batches = new FaceBatches(contract);
     this.labels = List.copyOf(labels);
+    this.graphOutputs = Set.copyOf(opened.session().getOutputNames());
     this.outputs =
         contract.valenceArousal()
             ? Set.of(contract.probabilities(), VALENCE_AROUSAL)
@@ -91,8 +93,8 @@ public final class OnnxEmotionModel implements EmotionModel {
       OnnxGraphContract contract = OnnxGraphContract.of(opened.session(), output, labels.size());
       OnnxEmotionModel model = new OnnxEmotionModel(environment, opened, contract, labels);
       model.estimate(List.of(AlignedCrop.of(contract.size(), contract.channels(), gray(contract))));
-      LOG.info(
-          "Emotion model with {} on {}.",
+      LOG.debug(
+          "emotion model with {} on {}",
           labels.stream().map(Emotion::label).collect(joining(", ")),
           model.provider());
       usable = true;
@@ -120,9 +122,14 @@ public final class OnnxEmotionModel implements EmotionModel {
     return labels;
   }
 
-  /** The execution provider that computes: {@code CPU} or {@code CUDA}. */
+  @Override
   public String provider() {
     return provider.name();
+  }
+
+  /** Whether the graph has an output of that name, be it the one that is read or not. */
+  public boolean hasOutput(String name) {
+    return graphOutputs.contains(name);
   }
 
   /** Edge length of the faces it takes, in pixels. */

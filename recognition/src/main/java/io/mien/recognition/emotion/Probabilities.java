@@ -97,6 +97,39 @@ public final class Probabilities {
     return new Probabilities(rest, kept);
   }
 
+  /** The probability of several different emotions together, in [0, 1] but for rounding. */
+  public double of(List<Emotion> emotions) {
+    double sum = 0;
+    for (int i = 0; i < emotions.size(); i++) {
+      sum += of(emotions.get(i));
+    }
+    return sum;
+  }
+
+  /**
+   * The same distribution with the mass of some emotions shared out among them in the proportions
+   * that another gives them; all others keep theirs, bit for bit.
+   *
+   * @param other with the same labels, and with some mass on those emotions
+   * @param among different emotions that are among the labels
+   * @throws IllegalArgumentException if the labels differ, lack one of those, or the other has
+   *     nothing there
+   */
+  public Probabilities sharedOutLike(Probabilities other, List<Emotion> among) {
+    double theirs = other.of(among);
+    if (!labels.equals(other.labels) || !labels.containsAll(among) || !(theirs > 0)) {
+      throw new IllegalArgumentException(
+          "%s cannot be shared out among %s like %s".formatted(this, among, other));
+    }
+    double mass = of(among);
+    float[] shared = values.clone();
+    for (int i = 0; i < among.size(); i++) {
+      Emotion emotion = among.get(i);
+      shared[labels.indexOf(emotion)] = (float) (mass * (other.of(emotion) / theirs));
+    }
+    return new Probabilities(labels, shared);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Probabilities that

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.mien.recognition.RecognizedFace;
 import io.mien.recognition.RecognizedFrame;
-import io.mien.recognition.Route;
 import io.mien.recognition.StageLatencies;
 import io.mien.recognition.emotion.Emotion;
 import io.mien.recognition.emotion.Probabilities;
@@ -12,6 +11,7 @@ import io.mien.recognition.emotion.ValenceArousal;
 import io.mien.recognition.face.Box;
 import io.mien.recognition.face.Landmarks;
 import io.mien.recognition.face.Point;
+import io.mien.recognition.route.Route;
 import io.mien.schemas.BundleReference;
 import io.mien.schemas.EmotionEvent;
 import io.mien.schemas.EmotionRoute;
@@ -108,9 +108,7 @@ final class EmotionEvents {
   }
 
   private static EmotionRoute route(Route route) {
-    return switch (route) {
-      case PARENT -> EmotionRoute.PARENT;
-    };
+    return EmotionRoute.PARENT;
   }
 
   private static StageLatency latency(StageLatencies latencies) {

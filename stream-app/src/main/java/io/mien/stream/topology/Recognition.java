@@ -1,13 +1,16 @@
 package io.mien.stream.topology;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
 
 import io.mien.recognition.Recognizer;
 import io.mien.recognition.bundle.ModelBundle;
 import io.mien.recognition.crop.FaceAligner;
-import io.mien.recognition.emotion.OnnxEmotionModel;
+import io.mien.recognition.emotion.Emotion;
 import io.mien.recognition.face.FaceDetectors;
 import io.mien.recognition.frame.FrameDecoder;
+import io.mien.recognition.route.ExpertGroup;
+import io.mien.recognition.route.RoutedEmotionModel;
 import io.mien.schemas.BundleReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,9 +25,9 @@ public final class Recognition implements AutoCloseable {
 
   private final RecognitionSettings settings;
   private final ModelBundle bundle;
-  private final OnnxEmotionModel model;
+  private final RoutedEmotionModel model;
 
-  private Recognition(RecognitionSettings settings, ModelBundle bundle, OnnxEmotionModel model) {
+  private Recognition(RecognitionSettings settings, ModelBundle bundle, RoutedEmotionModel model) {
     this.settings = settings;
     this.bundle = bundle;
     this.model = model;
@@ -42,8 +45,16 @@ public final class Recognition implements AutoCloseable {
     ModelBundle bundle = ModelBundle.find(settings.bundle());
     FaceDetectors.create(settings.detector()).close();
     LOG.info("{}", FaceDetectors.describe(settings.detector()));
-    OnnxEmotionModel model = bundle.openParent(settings.onnx());
-    LOG.info("Bundle {} {}.", bundle.manifest().name(), bundle.manifest().version());
+    RoutedEmotionModel model = bundle.openRouted(settings.onnx());
+    LOG.info(
+        "Bundle {} {} with {} on {}; expert groups: {}.",
+        bundle.manifest().name(),
+        bundle.manifest().version(),
+        model.labels().stream().map(Emotion::label).collect(joining(", ")),
+        model.provider(),
+        model.groups().isEmpty()
+            ? "none"
+            : model.groups().stream().map(ExpertGroup::name).collect(joining(", ")));
     return new Recognition(settings, bundle, model);
   }
 

@@ -10,6 +10,7 @@ import io.mien.recognition.crop.FaceAligner;
 import io.mien.recognition.face.Point;
 import io.mien.recognition.frame.DecodeLimits;
 import io.mien.recognition.frame.FrameDecoder;
+import io.mien.recognition.route.RoutedEmotionModel;
 import io.mien.schemas.AvroSerdes;
 import io.mien.schemas.BundleReference;
 import io.mien.schemas.DeadLetter;
@@ -88,7 +89,10 @@ class EmotionTopologyTest {
 
   private Recognizer recognizer() {
     return new Recognizer(
-        new FrameDecoder(DecodeLimits.DEFAULT), detector, new FaceAligner(CROP), model);
+        new FrameDecoder(DecodeLimits.DEFAULT),
+        detector,
+        new FaceAligner(CROP),
+        RoutedEmotionModel.alone(model));
   }
 
   @AfterEach

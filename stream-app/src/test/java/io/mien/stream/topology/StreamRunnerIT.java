@@ -16,6 +16,7 @@ import io.mien.recognition.emotion.EmotionModel;
 import io.mien.recognition.face.Point;
 import io.mien.recognition.frame.DecodeLimits;
 import io.mien.recognition.frame.FrameDecoder;
+import io.mien.recognition.route.RoutedEmotionModel;
 import io.mien.schemas.AvroSerdes;
 import io.mien.schemas.BundleReference;
 import io.mien.schemas.DeadLetter;
@@ -166,7 +167,7 @@ class StreamRunnerIT {
         new FrameDecoder(DecodeLimits.DEFAULT),
         FixedFaces.at(new Point(60, 60)),
         new FaceAligner(CROP),
-        model);
+        RoutedEmotionModel.alone(model));
   }
 
   private static Map<String, Object> client() {
