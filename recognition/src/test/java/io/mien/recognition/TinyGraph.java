@@ -15,11 +15,13 @@ import java.util.stream.IntStream;
 
 /**
  * The smallest graph that keeps the contract of emotion models: from a face's mean brightness m in
- * [0, 1], label k gets the logit {@code 4 k m}; valence is {@code 2 m} and arousal {@code -2 m},
- * which overshoots on bright faces.
+ * [0, 1], label k gets the logit {@code (4 m + tilt) k}; valence is {@code 2 m} and arousal {@code
+ * -2 m}, which overshoots on bright faces.
  *
  * @param input name of the input
  * @param inputType of {@link TensorProto.DataType}
+ * @param tilt 0 but for graphs that shall answer otherwise
+ * @param fer2013 whether there are seven {@code fer2013_probabilities} as well
  * @param softmax whether the outputs are probabilities
  */
 public record TinyGraph(
@@ -28,29 +30,46 @@ public record TinyGraph(
     int labels,
     String input,
     TensorProto.DataType inputType,
+    int tilt,
+    boolean fer2013,
     boolean valenceArousal,
     boolean softmax) {
 
   public static TinyGraph of(int size, int channels, int labels) {
-    return new TinyGraph(size, channels, labels, "face", TensorProto.DataType.UINT8, false, true);
+    return new TinyGraph(
+        size, channels, labels, "face", TensorProto.DataType.UINT8, 0, false, false, true);
   }
 
   public TinyGraph withValenceArousal() {
-    return new TinyGraph(size, channels, labels, input, inputType, true, softmax);
+    return new TinyGraph(size, channels, labels, input, inputType, tilt, fer2013, true, softmax);
   }
 
   public TinyGraph withInput(String name, TensorProto.DataType type) {
-    return new TinyGraph(size, channels, labels, name, type, valenceArousal, softmax);
+    return new TinyGraph(
+        size, channels, labels, name, type, tilt, fer2013, valenceArousal, softmax);
   }
 
   public TinyGraph withoutSoftmax() {
-    return new TinyGraph(size, channels, labels, input, inputType, valenceArousal, false);
+    return new TinyGraph(
+        size, channels, labels, input, inputType, tilt, fer2013, valenceArousal, false);
+  }
+
+  public TinyGraph withTilt(int by) {
+    return new TinyGraph(
+        size, channels, labels, input, inputType, by, fer2013, valenceArousal, softmax);
+  }
+
+  public TinyGraph withFer2013() {
+    return new TinyGraph(
+        size, channels, labels, input, inputType, tilt, true, valenceArousal, softmax);
   }
 
   /** The probabilities that the graph must give for a mean brightness in [0, 255]. */
   public double[] expected(double mean) {
     double[] exp =
-        IntStream.range(0, labels).mapToDouble(k -> Math.exp(4 * k * mean / 255)).toArray();
+        IntStream.range(0, labels)
+            .mapToDouble(k -> Math.exp((4 * mean / 255 + tilt) * k))
+            .toArray();
     double sum = Arrays.stream(exp).sum();
     return Arrays.stream(exp).map(e -> e / sum).toArray();
   }
@@ -74,7 +93,10 @@ public record TinyGraph(
                     .addInt64Data(1))
             .addNode(node("Unsqueeze", "means", "last", "mean"))
             .addNode(node("Div", "mean", "full", "brightness"))
-            .addNode(node("Mul", "brightness", "slopes", "logits"))
+            .addInitializer(
+                floats("tilts", IntStream.range(0, labels).map(k -> tilt * k).toArray()))
+            .addNode(node("Mul", "brightness", "slopes", "risen"))
+            .addNode(node("Add", "risen", "tilts", "logits"))
             .addNode(
                 NodeProto.newBuilder()
                     .setOpType(softmax ? "Softmax" : "Identity")
@@ -85,6 +107,17 @@ public record TinyGraph(
           .addOutput(value("valence_arousal", TensorProto.DataType.FLOAT, 2))
           .addInitializer(floats("affect", 2, -2))
           .addNode(node("Mul", "brightness", "affect", "valence_arousal"));
+    }
+    if (fer2013) {
+      graph
+          .addOutput(value("fer2013_probabilities", TensorProto.DataType.FLOAT, 7))
+          .addInitializer(floats("seven", IntStream.range(0, 7).map(k -> tilt * k).toArray()))
+          .addNode(node("Add", "brightness", "seven", "seven_logits"))
+          .addNode(
+              NodeProto.newBuilder()
+                  .setOpType("Softmax")
+                  .addInput("seven_logits")
+                  .addOutput("fer2013_probabilities"));
     }
     return ModelProto.newBuilder()
         .setIrVersion(8)

@@ -125,7 +125,8 @@ class ModelBundleIT {
     assertManifestRefused(good.replace("\"size\" : 48", "\"size\" : 4"), "crop size");
     assertManifestRefused(good.replace("\"parent\"", "\"child\""), "'parent' once");
     assertManifestRefused(
-        good.replace("\"expertGroups\" : [ ]", "\"expertGroups\" : [ { } ]"), "newer version");
+        good.replace("\"expertGroups\" : [ ]", "\"expertGroups\" : [ { } ]"),
+        "name of an expert group is missing");
   }
 
   @Test

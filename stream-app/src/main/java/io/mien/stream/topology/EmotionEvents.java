@@ -108,7 +108,8 @@ final class EmotionEvents {
   }
 
   private static EmotionRoute route(Route route) {
-    return EmotionRoute.PARENT;
+    boolean byChild = route instanceof Route.Expert expert && expert.child() != null;
+    return byChild ? EmotionRoute.UNKNOWN : EmotionRoute.PARENT;
   }
 
   private static StageLatency latency(StageLatencies latencies) {
