@@ -4,14 +4,9 @@ import io.mien.recognition.MienException;
 import io.mien.trainer.data.Examples;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
-import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.Scalar;
-import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 
 /**
  * Trains a {@link CompactNet} on target distributions: SGD with a {@link CosineSchedule}, an
@@ -27,6 +22,7 @@ public final class CnnTraining implements AutoCloseable {
   private final CompactNet average;
   private final Optimizer optimizer;
   private final Batches batches;
+  private final Gradients gradients;
   private final CosineSchedule schedule;
   private final Workers workers;
   private TrainingState state;
@@ -46,6 +42,7 @@ public final class CnnTraining implements AutoCloseable {
     workers = new Workers(Math.min(options.threads(), options.batch() / 2));
     optimizer = new Optimizer(net.parameters(), options);
     batches = new Batches(training, options);
+    gradients = new Gradients(net, batches, options);
     long perEpoch = batches.perEpoch();
     schedule =
         new CosineSchedule(
@@ -116,40 +113,19 @@ public final class CnnTraining implements AutoCloseable {
     int[] rows = batches.rows(step);
     optimizer.clear();
     double loss =
-        workers.run(worker -> backward(rows, step, worker)).stream()
-            .mapToDouble(Double::doubleValue)
-            .sum();
+        workers.addUp(
+            worker ->
+                gradients.add(
+                    rows,
+                    step,
+                    worker,
+                    workers.count(),
+                    worker == 0 ? Pass.TRAINING : Pass.TRAINING_UNTRACKED));
     optimizer.step(schedule.rate(step));
     // Early on the average would remember the random start: it follows closely at first.
     double decay = Math.min(state.options().averageDecay(), (1.0 + step) / (10.0 + step));
     average.parameters().moveTowards(net.parameters(), 1 - decay);
     return loss;
-  }
-
-  // Adds one worker's part of the gradients to the shared weights; libtorch guards each of them.
-  private double backward(int[] rows, long step, int worker) {
-    TrainOptions options = state.options();
-    try (PointerScope scope = new PointerScope()) {
-      Batches.Batch batch = batches.draw(rows, step, worker, workers.count());
-      Pass pass = worker == 0 ? Pass.TRAINING : Pass.TRAINING_UNTRACKED;
-      Tensor logits = Precision.run(options.bfloat16(), () -> net.forward(batch, pass));
-      Tensor loss =
-          net.byHead(logits.to(torch.ScalarType.Float), part -> torch.log_softmax(part, 1))
-              .mul(batch.targets())
-              .mul(Tensor.create(weights()))
-              .sum()
-              .div(new Scalar((float) -options.batch()));
-      loss.backward();
-      return loss.item_double();
-    }
-  }
-
-  private float[] weights() {
-    NetShape shape = state.options().shape();
-    float[] weights = new float[shape.outputs()];
-    Arrays.fill(weights, (float) state.options().labelWeight());
-    Arrays.fill(weights, 0, shape.heads().get(0).labels().size(), 1);
-    return weights;
   }
 
   private TrainingState advanced(double loss, double seconds) {

@@ -56,6 +56,22 @@ public final class CompactNet implements AutoCloseable {
     }
   }
 
+  /** A net with numbers of a trained one. */
+  public static CompactNet of(CompactNetWeights weights) {
+    CompactNet net = new CompactNet(weights.shape(), 0);
+    try (PointerScope scope = new PointerScope();
+        NoGradGuard guard = new NoGradGuard()) {
+      net.stem.set(weights.stem());
+      for (int i = 0; i < net.blocks.size(); i++) {
+        net.blocks.get(i).set(weights.blocks().get(i));
+      }
+      CompactNetWeights.Dense last = weights.dense();
+      net.dense.copy_(Tensor.create(last.weights(), last.outputs(), last.inputs()));
+      net.bias.copy_(Tensor.create(last.bias()));
+    }
+    return net;
+  }
+
   /** How it is built. */
   public NetShape shape() {
     return shape;

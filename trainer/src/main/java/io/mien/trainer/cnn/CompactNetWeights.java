@@ -1,5 +1,6 @@
 package io.mien.trainer.cnn;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,28 @@ public record CompactNetWeights(
 
   public CompactNetWeights {
     blocks = List.copyOf(blocks);
+    if (blocks.size() != shape.blocks().stream().mapToInt(Integer::intValue).sum()
+        || dense.outputs() != shape.outputs()
+        || dense.inputs() != shape.features()) {
+      throw new IllegalArgumentException(
+          "%d blocks and %d x %d last weights for %s"
+              .formatted(blocks.size(), dense.outputs(), dense.inputs(), shape));
+    }
+  }
+
+  /** The same net with one of its heads alone. */
+  public CompactNetWeights only(int head) {
+    int labels = shape.heads().get(head).labels().size();
+    int first = shape.firstOutput(head);
+    NetShape single =
+        new NetShape(
+            shape.size(),
+            List.of(shape.heads().get(head)),
+            shape.stem(),
+            shape.widths(),
+            shape.blocks(),
+            shape.dropout());
+    return new CompactNetWeights(single, stem, blocks, dense.rows(first, first + labels));
   }
 
   /**
@@ -37,10 +60,26 @@ public record CompactNetWeights(
     private final float[] weights;
     private final float[] bias;
 
-    Dense(float[] weights, float[] bias) {
+    /**
+     * Copies its numbers.
+     *
+     * @param weights outputs x inputs
+     * @param bias one for each output
+     */
+    public Dense(float[] weights, float[] bias) {
+      if (bias.length == 0 || weights.length % bias.length != 0) {
+        throw new IllegalArgumentException(
+            "%d weights for %d outputs".formatted(weights.length, bias.length));
+      }
       this.outputs = bias.length;
       this.weights = weights.clone();
       this.bias = bias.clone();
+    }
+
+    private Dense rows(int from, int to) {
+      return new Dense(
+          Arrays.copyOfRange(weights, from * inputs(), to * inputs()),
+          Arrays.copyOfRange(bias, from, to));
     }
 
     /** Outputs of all heads together. */

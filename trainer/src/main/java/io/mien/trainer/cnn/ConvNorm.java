@@ -67,6 +67,15 @@ final class ConvNorm {
         false);
   }
 
+  /** Takes over numbers, in a scope without gradients. */
+  void set(ConvNormWeights weights) {
+    kernel.copy_(Tensor.create(weights.kernel(), weights.shape()));
+    gamma.copy_(Tensor.create(weights.gamma()));
+    beta.copy_(Tensor.create(weights.beta()));
+    mean.copy_(Tensor.create(weights.mean()));
+    variance.copy_(Tensor.create(weights.variance()));
+  }
+
   /** Its numbers. */
   ConvNormWeights weights() {
     return new ConvNormWeights(

@@ -1,5 +1,7 @@
 package io.mien.trainer.cnn;
 
+import java.util.Arrays;
+
 /** A trained {@link ConvNorm} as plain numbers. Immutable. */
 public final class ConvNormWeights {
 
@@ -9,14 +11,32 @@ public final class ConvNormWeights {
   private final float[] kernel;
   private final float[][] norm;
 
-  ConvNormWeights(String name, int stride, long[] shape, float[] kernel, float[]... norm) {
+  /**
+   * Numbers of a layer, copied; the accessors say what each is.
+   *
+   * @throws IllegalArgumentException if their lengths do not fit the shape
+   */
+  public ConvNormWeights(
+      String name,
+      int stride,
+      long[] shape,
+      float[] kernel,
+      float[] gamma,
+      float[] beta,
+      float[] mean,
+      float[] variance) {
     this.name = name;
     this.stride = stride;
     this.shape = shape.clone();
     this.kernel = kernel.clone();
-    this.norm = new float[norm.length][];
-    for (int i = 0; i < norm.length; i++) {
-      this.norm[i] = norm[i].clone();
+    this.norm = new float[][] {gamma.clone(), beta.clone(), mean.clone(), variance.clone()};
+    if (shape.length != 4 || Arrays.stream(shape).reduce(1, (a, b) -> a * b) != kernel.length) {
+      throw new IllegalArgumentException(
+          "%d numbers for a kernel of %s".formatted(kernel.length, Arrays.toString(shape)));
+    }
+    if (Arrays.stream(norm).anyMatch(channels -> channels.length != shape[0])) {
+      throw new IllegalArgumentException(
+          "normalization of other than %d channels in %s".formatted(shape[0], name));
     }
   }
 

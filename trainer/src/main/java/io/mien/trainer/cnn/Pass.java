@@ -6,11 +6,16 @@ enum Pass {
   TRAINING,
   /** The same for another share of the batch, whose statistics are not remembered a second time. */
   TRAINING_UNTRACKED,
+  /**
+   * Learning on few faces: their own statistics would be noise, so that what is remembered
+   * normalises them and stays.
+   */
+  RELEARNING,
   /** Use: normalised by what is remembered. */
   INFERENCE;
 
   boolean training() {
-    return this != INFERENCE;
+    return this == TRAINING || this == TRAINING_UNTRACKED;
   }
 
   boolean tracked() {

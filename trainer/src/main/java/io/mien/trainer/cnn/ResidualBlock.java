@@ -1,5 +1,7 @@
 package io.mien.trainer.cnn;
 
+import static java.util.Objects.requireNonNull;
+
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,15 @@ final class ResidualBlock {
       past = shortcut.forward(halving ? torch.avg_pool2d(x, 2) : x, pass);
     }
     return y.add_(past).relu_();
+  }
+
+  /** Takes over numbers, in a scope without gradients. */
+  void set(CompactNetWeights.Block weights) {
+    first.set(weights.first());
+    second.set(weights.second());
+    if (shortcut != null) {
+      shortcut.set(requireNonNull(weights.shortcut()));
+    }
   }
 
   CompactNetWeights.Block weights() {

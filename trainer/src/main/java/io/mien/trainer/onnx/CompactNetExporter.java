@@ -17,11 +17,14 @@ import java.util.Map;
  */
 public final class CompactNetExporter {
 
+  /** What its graphs are called. */
+  static final String NAME = "CompactNet";
+
   private CompactNetExporter() {}
 
   /** The model as a file's bytes. */
   public static byte[] export(CompactNetWeights net, Map<String, String> metadata) {
-    OnnxGraph graph = new OnnxGraph("CompactNet");
+    OnnxGraph graph = new OnnxGraph(NAME);
     NetShape shape = net.shape();
     String x = graph.bytes("face", shape.size(), shape.size(), 1);
     x = standardized(graph, x);

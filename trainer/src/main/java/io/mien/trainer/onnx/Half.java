@@ -31,4 +31,13 @@ final class Half {
     int mantissa = (int) Math.rint((Math.scalb(size, -exponent) - 1) * 1024);
     return (short) (sign | Math.min(INFINITY - 1, ((exponent + BIAS) << 10) + mantissa));
   }
+
+  /** The value of the bits of a finite half, which float32 holds exactly. */
+  static float value(short bits) {
+    int mantissa = bits & 0x3ff;
+    int exponent = bits >>> 10 & 0x1f;
+    float size =
+        exponent == 0 ? mantissa * SMALLEST : Math.scalb(1 + mantissa / 1024f, exponent - BIAS);
+    return (bits & SIGN) == 0 ? size : -size;
+  }
 }

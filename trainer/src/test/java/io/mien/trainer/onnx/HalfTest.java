@@ -3,6 +3,7 @@ package io.mien.trainer.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +25,15 @@ class HalfTest {
   })
   void shouldRoundToTheNearestHalf(float value, String bits) {
     assertThat(Half.bits(value)).isEqualTo((short) Integer.parseInt(bits, 16));
+  }
+
+  @Test
+  void shouldReadBackEveryFiniteHalf() {
+    for (int bits = 0; bits < 1 << 16; bits++) {
+      if ((bits & 0x7c00) != 0x7c00) {
+        assertThat(Half.bits(Half.value((short) bits))).isEqualTo((short) bits);
+      }
+    }
   }
 
   @ParameterizedTest

@@ -1,0 +1,48 @@
+package io.mien.trainer.cnn;
+
+import java.util.Arrays;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * Gradients of the weighted cross-entropy of a net's heads. Thread-safe once its batches were asked
+ * for the rows of a step.
+ */
+final class Gradients {
+
+  private final CompactNet net;
+  private final Batches batches;
+  private final TrainOptions options;
+  private final float[] weights;
+
+  Gradients(CompactNet net, Batches batches, TrainOptions options) {
+    this.net = net;
+    this.batches = batches;
+    this.options = options;
+    weights = new float[options.shape().outputs()];
+    Arrays.fill(weights, (float) options.labelWeight());
+    Arrays.fill(weights, 0, options.shape().heads().get(0).labels().size(), 1);
+  }
+
+  /**
+   * Adds those of one share of a step to the shared weights; libtorch guards each of them.
+   *
+   * @return the share's part of the step's mean loss, in nats
+   */
+  double add(int[] rows, long step, int share, int shares, Pass pass) {
+    try (PointerScope scope = new PointerScope()) {
+      Batches.Batch batch = batches.draw(rows, step, share, shares);
+      Tensor logits = Precision.run(options.bfloat16(), () -> net.forward(batch, pass));
+      Tensor loss =
+          net.byHead(logits.to(torch.ScalarType.Float), part -> torch.log_softmax(part, 1))
+              .mul(batch.targets())
+              .mul(Tensor.create(weights))
+              .sum()
+              .div(new Scalar((float) -options.batch()));
+      loss.backward();
+      return loss.item_double();
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.mien.trainer.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mien.recognition.MienException;
+import io.mien.recognition.crop.AlignedCrop;
+import io.mien.trainer.cnn.CompactNet;
+import io.mien.trainer.cnn.CompactNetWeights;
+import io.mien.trainer.cnn.NetShape;
+import io.mien.trainer.data.LabeledFace;
+import io.mien.trainer.data.TestFaces;
+import io.mien.trainer.data.Truth;
+import io.mien.trainer.data.Usage;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CompactNetImporterIT {
+
+  private static final NetShape SHAPE =
+      new NetShape(
+          48, List.of(Truth.VOTES, Truth.LABEL), 4, List.of(8, 8, 16), List.of(1, 2, 1), .1);
+
+  private final List<AlignedCrop> faces =
+      TestFaces.striped(6, Usage.TRAINING).stream().map(LabeledFace::crop).toList();
+
+  @Test
+  void shouldReadBackTheVeryNumbers() {
+    try (CompactNet net = new CompactNet(SHAPE, 3)) {
+      net.roundKernels();
+      byte[] graph = CompactNetExporter.export(net.weights(), Map.of());
+      CompactNetWeights read = CompactNetImporter.read(graph, SHAPE.dropout());
+
+      assertThat(read.shape()).isEqualTo(SHAPE);
+      assertThat(CompactNetExporter.export(read, Map.of())).isEqualTo(graph);
+      try (CompactNet again = CompactNet.of(read)) {
+        List<float[]> expected = net.probabilities(faces);
+        List<float[]> found = again.probabilities(faces);
+        for (int i = 0; i < faces.size(); i++) {
+          assertThat(found.get(i)).isEqualTo(expected.get(i));
+        }
+      }
+    }
+  }
+
+  @Test
+  void shouldKeepOneHeadAlone() {
+    try (CompactNet net = new CompactNet(SHAPE, 4);
+        CompactNet labels = CompactNet.of(net.weights().only(1))) {
+      float[] both = net.probabilities(faces).get(2);
+      assertThat(labels.probabilities(faces).get(2)).isEqualTo(Arrays.copyOfRange(both, 8, 15));
+    }
+  }
+
+  @Test
+  void shouldRefuseOtherGraphs() {
+    OnnxGraph other = new OnnxGraph("other");
+    other.bytes("face", 48, 48, 1);
+    byte[] graph = other.model(Map.of());
+    assertThat(CompactNetImporter.canRead(graph)).isFalse();
+    assertThatThrownBy(() -> CompactNetImporter.read(graph, 0))
+        .isInstanceOf(MienException.class)
+        .hasMessageContaining("CompactNet");
+    assertThatThrownBy(() -> CompactNetImporter.read(new byte[] {1, 2, 3}, 0))
+        .isInstanceOf(MienException.class);
+  }
+}
