@@ -9,7 +9,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "train",
     description = "Trains a model.",
-    subcommands = {TrainCnnCommand.class, TrainDbnCommand.class, TrainFacesCommand.class})
+    subcommands = {
+      TrainCnnCommand.class,
+      TrainDbnCommand.class,
+      TrainExpertsCommand.class,
+      TrainFacesCommand.class
+    })
 final class TrainCommand implements Runnable {
 
   @Spec private CommandSpec spec;
@@ -19,6 +24,6 @@ final class TrainCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to train: cnn, dbn, faces");
+    throw new ParameterException(spec.commandLine(), "Say what to train: cnn, dbn, experts, faces");
   }
 }
