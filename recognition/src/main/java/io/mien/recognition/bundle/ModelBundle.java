@@ -10,6 +10,7 @@ import io.mien.recognition.emotion.OnnxEmotionModel;
 import io.mien.recognition.emotion.OnnxOptions;
 import io.mien.recognition.route.RoutedEmotionModel;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -34,6 +35,7 @@ public final class ModelBundle {
   public static final String DEFAULT = "default";
 
   static final String MANIFEST = "bundle.json";
+  private static final String MODEL_CARD = "MODEL_CARD.md";
   private static final String SHIPPED = "io/mien/bundles/";
   private static final List<Emotion> FER2013_LABELS =
       Emotion.all().stream().filter(emotion -> emotion != Emotion.CONTEMPT).toList();
@@ -42,13 +44,19 @@ public final class ModelBundle {
   private final String sha256;
   private final GraphFiles graphs;
   private final Set<String> answerAsFer2013;
+  private final Optional<String> modelCard;
 
   private ModelBundle(
-      BundleManifest manifest, String sha256, GraphFiles graphs, Set<String> answerAsFer2013) {
+      BundleManifest manifest,
+      String sha256,
+      GraphFiles graphs,
+      Set<String> answerAsFer2013,
+      Optional<String> modelCard) {
     this.manifest = manifest;
     this.sha256 = sha256;
     this.graphs = graphs;
     this.answerAsFer2013 = answerAsFer2013;
+    this.modelCard = modelCard;
   }
 
   /**
@@ -89,7 +97,19 @@ public final class ModelBundle {
         .flatMap(group -> group.children().stream())
         .forEach(c -> bytes.put(c.file(), verified(files, c.file(), c.sha256())));
     GraphFiles graphs = new GraphFiles(files.toString(), manifest.crop(), bytes);
-    return new ModelBundle(manifest, Sha256.of(json), graphs, tried(manifest, graphs));
+    return new ModelBundle(
+        manifest, Sha256.of(json), graphs, tried(manifest, graphs), modelCard(files));
+  }
+
+  // Nothing runs by it, so that a bundle is whole without it.
+  private static Optional<String> modelCard(BundleFiles files) {
+    try {
+      return Optional.of(new String(files.read(MODEL_CARD), StandardCharsets.UTF_8));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw unreadable(files, e);
+    }
   }
 
   private static byte[] verified(BundleFiles files, String file, String sha256) {
@@ -128,11 +148,15 @@ public final class ModelBundle {
           "The bundle %s has no %s; name a complete bundle, or 'default'.".formatted(files, file),
           e);
     } catch (IOException | InvalidPathException e) {
-      throw new MienException(
-          "The bundle %s cannot be read (%s); name a complete bundle, or 'default'."
-              .formatted(files, e.getMessage()),
-          e);
+      throw unreadable(files, e);
     }
+  }
+
+  private static MienException unreadable(BundleFiles files, Exception cause) {
+    return new MienException(
+        "The bundle %s cannot be read (%s); name a complete bundle, or 'default'."
+            .formatted(files, cause.getMessage()),
+        cause);
   }
 
   private static BundleManifest manifest(BundleFiles files, byte[] json) {
@@ -162,6 +186,16 @@ public final class ModelBundle {
   /** The bytes of the parent graph, a copy. */
   public byte[] parentGraph() {
     return graphs.bytes(manifest.parent().file()).clone();
+  }
+
+  /** The bytes of one of its own graphs, a copy. */
+  public byte[] graph(BundleManifest.Graph graph) {
+    return graphs.bytes(graph.file()).clone();
+  }
+
+  /** What people are told about the model; empty if the bundle has no model card. */
+  public Optional<String> modelCard() {
+    return modelCard;
   }
 
   /**

@@ -8,13 +8,16 @@ import org.bytedeco.pytorch.SGD;
 import org.bytedeco.pytorch.SGDOptions;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
 
 /** Nesterov SGD with weight decay on kernels alone. */
 final class Optimizer implements AutoCloseable {
 
+  private final Parameters parameters;
   private final SGD sgd;
 
   Optimizer(Parameters parameters, TrainOptions options) {
+    this.parameters = parameters;
     try (PointerScope scope = new PointerScope()) {
       TensorVector decayed = new TensorVector();
       TensorVector free = new TensorVector();
@@ -42,6 +45,15 @@ final class Optimizer implements AutoCloseable {
   /** Forgets the gradients of the last step. */
   void clear() {
     sgd.zero_grad();
+  }
+
+  /** Shortens the gradients of the last step to a norm over all weights, if they are longer. */
+  void shorten(double norm) {
+    try (PointerScope scope = new PointerScope()) {
+      TensorVector weights = new TensorVector();
+      parameters.weights().values().forEach(weights::push_back);
+      torch.clip_grad_norm_(weights, norm);
+    }
   }
 
   /** Moves the weights against their gradients, at that rate. */

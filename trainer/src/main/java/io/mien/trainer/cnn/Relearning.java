@@ -13,6 +13,12 @@ import java.util.function.BooleanSupplier;
  */
 public final class Relearning implements AutoCloseable {
 
+  /**
+   * Longest gradient. Without statistics of its own a batch of faces that the parent gets wrong
+   * pulls so hard that weights went to infinity at a rate that other sets learn well with.
+   */
+  private static final double LONGEST = 1;
+
   private final RelearnOptions options;
   private final TrainOptions steps;
   private final CompactNet net;
@@ -114,6 +120,7 @@ public final class Relearning implements AutoCloseable {
     double loss =
         workers.addUp(
             worker -> gradients.add(rows, step, worker, workers.count(), Pass.RELEARNING));
+    optimizer.shorten(LONGEST);
     optimizer.step(schedule.rate(step));
     average.parameters().moveTowards(net.parameters(), 1 - steps.averageDecay());
     return loss;

@@ -3,6 +3,7 @@ package io.mien.trainer.expert;
 import static java.util.Objects.requireNonNull;
 
 import io.mien.recognition.emotion.Emotion;
+import io.mien.recognition.emotion.EmotionEstimate;
 import io.mien.recognition.emotion.EmotionModel;
 import io.mien.recognition.emotion.OnnxEmotionModel;
 import io.mien.recognition.emotion.Probabilities;
@@ -29,28 +30,47 @@ final class GroupAnswers {
   private final CandidateGroup group;
   private final Judged judged;
   private final List<Integer> seen;
-  private final Map<String, Map<Integer, Probabilities>> children = new HashMap<>();
+  private final Map<String, Map<Integer, Probabilities>> children;
 
   /**
-   * @param graphs of the children, by name
+   * @param children what each says, by its name, of the faces that {@link #seen} lists
    */
-  GroupAnswers(CandidateGroup group, Truth truth, Judged judged, Map<String, GraphBytes> graphs) {
+  GroupAnswers(
+      CandidateGroup group, Judged judged, Map<String, Map<Integer, Probabilities>> children) {
     this.group = group;
     this.judged = judged;
     this.seen = seen(group, judged);
+    this.children = Map.copyOf(children);
+  }
+
+  /**
+   * Asks children.
+   *
+   * @param graphs of the children, by name
+   */
+  static GroupAnswers ask(
+      CandidateGroup group, Truth truth, Judged judged, Map<String, GraphBytes> graphs) {
+    List<Integer> seen = seen(group, judged);
     List<LabeledFace> faces = seen.stream().map(judged.faces()::get).toList();
+    Map<String, Map<Integer, Probabilities>> children = new HashMap<>();
     graphs.forEach(
         (name, graph) -> {
-          Map<Integer, Probabilities> answers = new HashMap<>();
           try (EmotionModel child =
               OnnxEmotionModel.open(graph.bytes(), truth.labels(), Answers.OPTIONS)) {
-            var estimates = Answers.of(child, faces);
-            for (int i = 0; i < faces.size(); i++) {
-              answers.put(seen.get(i), estimates.get(i).probabilities());
-            }
+            children.put(name, answers(child, seen, faces));
           }
-          children.put(name, answers);
         });
+    return new GroupAnswers(group, judged, children);
+  }
+
+  private static Map<Integer, Probabilities> answers(
+      EmotionModel child, List<Integer> seen, List<LabeledFace> faces) {
+    List<EmotionEstimate> estimates = Answers.of(child, faces);
+    Map<Integer, Probabilities> answers = new HashMap<>();
+    for (int i = 0; i < faces.size(); i++) {
+      answers.put(seen.get(i), estimates.get(i).probabilities());
+    }
+    return answers;
   }
 
   private static List<Integer> seen(CandidateGroup group, Judged judged) {
@@ -109,7 +129,7 @@ final class GroupAnswers {
    * ranges, as if it were enabled.
    */
   RoutedEstimate routed(ExpertRouter router, int face) {
-    var parent = judged.parent().get(face);
+    EmotionEstimate parent = judged.parent().get(face);
     return router
         .triggered(parent)
         .map(found -> router.decide(found, parent, childrenOf(found, face)))

@@ -69,8 +69,8 @@ final class GroupTraining {
             learned(Candidates.WRONG, truth, sets.wrong()),
             learned(Candidates.SPECIALIST, truth, sets.all()));
     Map<String, GraphBytes> graphs = graphs(children);
-    GroupAnswers chosenBy = new GroupAnswers(group, truth, validation, graphs);
-    GroupAnswers measuredOn = new GroupAnswers(group, truth, test, graphs);
+    GroupAnswers chosenBy = GroupAnswers.ask(group, truth, validation, graphs);
+    GroupAnswers measuredOn = GroupAnswers.ask(group, truth, test, graphs);
     Selection selection =
         new ThresholdSearch(Candidates.of(group), chosenBy, options.seed()).select();
     GroupStudy study =
@@ -116,7 +116,7 @@ final class GroupTraining {
     Map<String, GraphBytes> graphs = new LinkedHashMap<>();
     graphs.put(Candidates.RIGHT, byHeart(truth, right));
     graphs.put(Candidates.WRONG, byHeart(truth, wrong));
-    GroupAnswers answers = new GroupAnswers(group, truth, test, graphs);
+    GroupAnswers answers = GroupAnswers.ask(group, truth, test, graphs);
     return new PaperStudy(
         group.name(),
         group.emotions(),
