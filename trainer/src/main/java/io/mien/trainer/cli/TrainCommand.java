@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
       TrainCnnCommand.class,
       TrainDbnCommand.class,
       TrainExpertsCommand.class,
+      RbmSpeedCommand.class,
       TrainFacesCommand.class
     })
 final class TrainCommand implements Runnable {
@@ -24,6 +25,7 @@ final class TrainCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to train: cnn, dbn, experts, faces");
+    throw new ParameterException(
+        spec.commandLine(), "Say what to train: cnn, dbn, dbn-study, experts, faces");
   }
 }

@@ -14,6 +14,7 @@ import io.mien.trainer.dbn.DbnModel;
 import io.mien.trainer.dbn.DbnRun;
 import io.mien.trainer.dbn.FaceFeatures;
 import io.mien.trainer.dbn.FacePreparation;
+import io.mien.trainer.dbn.NativeThreads;
 import io.mien.trainer.dbn.Samples;
 import io.mien.trainer.dbn.TuningOptions;
 import io.mien.trainer.dbn.Visibles;
@@ -46,6 +47,8 @@ final class TrainDbnCommand implements Callable<Integer> {
   @Mixin private FaceDataOptions faces;
 
   @Mixin private DbnStructureOptions structure;
+
+  @Mixin private ThreadsOption threads;
 
   @Option(
       names = "--out",
@@ -130,6 +133,7 @@ final class TrainDbnCommand implements Callable<Integer> {
 
   private int train(FaceFeatures of, @Nullable FeatureGraph graph) {
     PrintWriter console = spec.commandLine().getErr();
+    NativeThreads.use(threads.count());
     DbnRun run = run(of);
     if (resume && !run.started()) {
       throw new MienException("There is nothing in %s to go on from.".formatted(out));
@@ -174,9 +178,11 @@ final class TrainDbnCommand implements Callable<Integer> {
               tuningEpochs == null ? standard.epochs() : tuningEpochs,
               standard.batch(),
               tuningRate == null ? standard.learningRate() : tuningRate,
+              standard.finalShare(),
               standard.weightDecay(),
               dropout == null ? standard.dropout() : dropout,
               standard.inputDropout(),
+              standard.smoothing(),
               standard.patience(),
               seed),
           new FacePreparation(

@@ -166,7 +166,8 @@ public final class FineTuning implements AutoCloseable {
       network.forward(options.inputDropout(), options.dropout(), chance);
       loss += loss();
       network.backward(FloatBuffer.wrap(targets));
-      network.step(options.learningRate(), options.weightDecay(), steps++);
+      double done = (double) steps / batches / options.epochs();
+      network.step(options.learningRateAt(Math.min(done, 1)), options.weightDecay(), steps++);
     }
     return loss / batches;
   }
@@ -178,6 +179,15 @@ public final class FineTuning implements AutoCloseable {
       int index = order[(from + k) % order.length];
       samples.inputs().put(index, network.input(), k);
       samples.targets().put(index, answers, k);
+    }
+    smooth();
+  }
+
+  private void smooth() {
+    float share = (float) options.smoothing();
+    int labels = targets.length / options.batch();
+    for (int i = 0; i < targets.length; i++) {
+      targets[i] += share * (1f / labels - targets[i]);
     }
   }
 

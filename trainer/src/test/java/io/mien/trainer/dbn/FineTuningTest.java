@@ -86,7 +86,7 @@ class FineTuningTest {
 
   @Test
   void shouldLearnWhatASingleLayerCannot() {
-    TuningOptions options = new TuningOptions(80, 16, 0.05, 0, 0, 0, 80, 1);
+    TuningOptions options = new TuningOptions(80, 16, 0.05, 1, 0, 0, 0, 0, 80, 1);
     try (FineTuning tuning =
         FineTuning.start(stack(2, 4, 12), LABELS, options, folder.resolve("tuning"))) {
       tuning.learn(epoch -> parities(), parities(), listener, () -> false);
@@ -108,7 +108,7 @@ class FineTuningTest {
     Samples inputs = Patterns.repeated(Patterns.all(2), 8);
     Samples targets = Patterns.repeated(Samples.of(List.of(target)), 32);
     LabeledSamples samples = new LabeledSamples(inputs, targets);
-    TuningOptions options = new TuningOptions(100, 32, 0.05, 0, 0, 0, 100, 1);
+    TuningOptions options = new TuningOptions(100, 32, 0.05, 1, 0, 0, 0, 0, 100, 1);
     try (FineTuning tuning =
         FineTuning.start(stack(2, 2, 3), LABELS, options, folder.resolve("tuning"))) {
       tuning.learn(epoch -> samples, samples, listener, () -> false);
@@ -127,7 +127,7 @@ class FineTuningTest {
       float[] target = samples.targets().row(i);
       wrong.add(new float[] {target[1], target[2], target[0]});
     }
-    TuningOptions options = new TuningOptions(100, 16, 0.02, 0, 0.2, 0.1, 4, 1);
+    TuningOptions options = new TuningOptions(100, 16, 0.02, 1, 0, 0.2, 0.1, 0, 4, 1);
     LabeledSamples contrary = new LabeledSamples(samples.inputs(), Samples.of(wrong));
     try (FineTuning tuning =
         FineTuning.start(stack(2, 4, 12), LABELS, options, folder.resolve("tuning"))) {
@@ -148,8 +148,8 @@ class FineTuningTest {
 
   @Test
   void shouldLearnAgainFromWhereANetworkHadCome() {
-    TuningOptions thorough = new TuningOptions(80, 16, 0.05, 0, 0, 0, 80, 1);
-    TuningOptions hardly = new TuningOptions(1, 16, 1e-6, 0, 0, 0, 1, 2);
+    TuningOptions thorough = new TuningOptions(80, 16, 0.05, 1, 0, 0, 0, 0, 80, 1);
+    TuningOptions hardly = new TuningOptions(1, 16, 1e-6, 1, 0, 0, 0, 0, 1, 2);
     List<DenseLayer> learned;
     try (FineTuning tuning =
         FineTuning.start(stack(2, 4, 12), LABELS, thorough, folder.resolve("tuning"))) {
@@ -168,7 +168,7 @@ class FineTuningTest {
 
   @Test
   void shouldGoOnFromACheckpointAsIfNeverStopped() {
-    TuningOptions options = new TuningOptions(6, 16, 0.02, 1e-3, 0.3, 0.1, 6, 1);
+    TuningOptions options = new TuningOptions(6, 16, 0.02, 1, 1e-3, 0.3, 0.1, 0, 6, 1);
     Path checkpoint = folder.resolve("interrupted");
     List<DenseLayer> whole;
     try (FineTuning tuning =
