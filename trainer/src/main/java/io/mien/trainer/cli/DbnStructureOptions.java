@@ -15,10 +15,10 @@ final class DbnStructureOptions {
 
   private static final long MEBI = 1L << 20;
 
-  @Option(names = "--epochs", description = "Passes of every RBM, at most (default: 40).")
+  @Option(names = "--epochs", description = "Passes of every RBM, at most (default: 16).")
   private @Nullable Integer epochs;
 
-  @Option(names = "--growth-epochs", description = "Passes in which neurons come (default: 25).")
+  @Option(names = "--growth-epochs", description = "Passes in which neurons come (default: 12).")
   private @Nullable Integer growthEpochs;
 
   @Option(names = "--batch", description = "Samples per step (default: 128).")
@@ -49,13 +49,13 @@ final class DbnStructureOptions {
       description = "Only weights smaller than this forget (default: all).")
   private @Nullable Double forgettingBelow;
 
-  @Option(names = "--start-neurons", description = "The first layer starts with (default: 256).")
+  @Option(names = "--start-neurons", description = "The first layer starts with (default: 512).")
   private @Nullable Integer startNeurons;
 
   @Option(names = "--max-neurons", description = "Of a layer, at most (default: 2048).")
   private @Nullable Integer maxNeurons;
 
-  @Option(names = "--max-births", description = "Neurons after one pass, at most (default: 32).")
+  @Option(names = "--max-births", description = "Neurons after one pass, at most (default: 128).")
   private @Nullable Integer maxBirths;
 
   @Option(names = "--max-layers", description = "At most (default: 4).")
@@ -77,7 +77,7 @@ final class DbnStructureOptions {
   @Option(names = "--theta-l1", description = "Total walk for another layer; else calibrated.")
   private @Nullable Double thetaL1;
 
-  @Option(names = "--theta-l2", description = "Total energy for another layer (default: -4).")
+  @Option(names = "--theta-l2", description = "Total energy for another layer (default: -1).")
   private @Nullable Double thetaL2;
 
   @Option(names = "--memory-limit", description = "MiB that an RBM may take (default: 2048).")

@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       TrainCnnCommand.class,
       TrainDbnCommand.class,
+      DbnStudyCommand.class,
       TrainExpertsCommand.class,
       RbmSpeedCommand.class,
       TrainFacesCommand.class

@@ -4,7 +4,6 @@ import io.mien.recognition.MienException;
 import io.mien.recognition.bundle.ModelBundle;
 import io.mien.recognition.emotion.OnnxEmbedding;
 import io.mien.recognition.emotion.OnnxOptions;
-import io.mien.trainer.data.Augmentation;
 import io.mien.trainer.data.Examples;
 import io.mien.trainer.data.FaceData;
 import io.mien.trainer.data.LabeledFace;
@@ -13,10 +12,8 @@ import io.mien.trainer.data.Usage;
 import io.mien.trainer.dbn.DbnModel;
 import io.mien.trainer.dbn.DbnRun;
 import io.mien.trainer.dbn.FaceFeatures;
-import io.mien.trainer.dbn.FacePreparation;
 import io.mien.trainer.dbn.NativeThreads;
 import io.mien.trainer.dbn.Samples;
-import io.mien.trainer.dbn.TuningOptions;
 import io.mien.trainer.dbn.Visibles;
 import io.mien.trainer.export.DbnBundleExport;
 import io.mien.trainer.onnx.FeatureGraph;
@@ -41,12 +38,11 @@ import picocli.CommandLine.Spec;
             + " --bundle is given. Ctrl-C ends after the pass at hand; --resume goes on.")
 final class TrainDbnCommand implements Callable<Integer> {
 
-  /** Milder than for a CNN: a DBN has a weight for every pixel. */
-  private static final Augmentation MILD = new Augmentation(8, 1.08, 0.04, 1.2, 0);
-
   @Mixin private FaceDataOptions faces;
 
   @Mixin private DbnStructureOptions structure;
+
+  @Mixin private DbnTuningOptions tuning;
 
   @Mixin private ThreadsOption threads;
 
@@ -74,30 +70,9 @@ final class TrainDbnCommand implements Callable<Integer> {
       names = "--visibles",
       defaultValue = "gaussian",
       description =
-          "gaussian: contrast-normalized, standardized pixels; binary: gray levels as"
-              + " probabilities (default: ${DEFAULT-VALUE}).")
+          "gaussian: what --input says, standardized; binary: the same as probabilities (default:"
+              + " ${DEFAULT-VALUE}).")
   private Visibles visibles;
-
-  @Option(
-      names = "--whiten",
-      defaultValue = "0",
-      description = "Epsilon of ZCA for Gaussian visibles; 0 for none (default: ${DEFAULT-VALUE}).")
-  private double whiten;
-
-  @Option(names = "--no-contrast", description = "Leave local contrast as it is.")
-  private boolean noContrast;
-
-  @Option(names = "--no-augmentation", description = "Fine-tune on the faces as they are.")
-  private boolean noAugmentation;
-
-  @Option(names = "--tuning-epochs", description = "Passes of fine-tuning, at most (default: 60).")
-  private @Nullable Integer tuningEpochs;
-
-  @Option(names = "--tuning-rate", description = "Learning rate of fine-tuning (default: 5e-4).")
-  private @Nullable Double tuningRate;
-
-  @Option(names = "--dropout", description = "Share of hidden neurons left out (default: 0.3).")
-  private @Nullable Double dropout;
 
   @Option(
       names = "--faces",
@@ -170,27 +145,11 @@ final class TrainDbnCommand implements Callable<Integer> {
 
   private DbnRun run(FaceFeatures of) {
     try {
-      TuningOptions standard = TuningOptions.defaults(seed);
       return new DbnRun(
           out,
           structure.options(visibles, seed),
-          new TuningOptions(
-              tuningEpochs == null ? standard.epochs() : tuningEpochs,
-              standard.batch(),
-              tuningRate == null ? standard.learningRate() : tuningRate,
-              standard.finalShare(),
-              standard.weightDecay(),
-              dropout == null ? standard.dropout() : dropout,
-              standard.inputDropout(),
-              standard.smoothing(),
-              standard.patience(),
-              seed),
-          new FacePreparation(
-              visibles == Visibles.GAUSSIAN && !noContrast && features == null,
-              visibles == Visibles.GAUSSIAN,
-              whiten,
-              noAugmentation || features != null ? null : MILD,
-              seed),
+          tuning.tuning(seed),
+          features == null ? tuning.pixels(visibles, seed) : tuning.features(visibles, seed),
           of);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(

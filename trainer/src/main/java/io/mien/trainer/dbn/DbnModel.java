@@ -62,6 +62,11 @@ public record DbnModel(
     }
   }
 
+  /** The likeliest label of an answer of {@link #probabilities}. */
+  public Emotion best(float[] answer) {
+    return labels.get(Loss.best(answer));
+  }
+
   /** How many numbers were learned, without preprocessing. */
   public long parameters() {
     return layers.stream().mapToLong(DenseLayer::parameters).sum();

@@ -1,5 +1,7 @@
 package io.mien.trainer.dbn;
 
+import static java.util.Objects.requireNonNull;
+
 import io.mien.trainer.data.Augmentation;
 import io.mien.trainer.data.Examples;
 import java.util.ArrayList;
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How faces become samples.
  *
- * @param contrast whether local contrast is normalized
+ * @param input what of the pixels is seen
  * @param standardize whether every pixel gets mean 0 and deviation 1
  * @param whiten e of ZCA, which comes last; 0 for none
  * @param augmentation by which fine-tuning changes the training faces anew in every pass; null for
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed of the augmentation
  */
 public record FacePreparation(
-    boolean contrast,
+    FaceInput input,
     boolean standardize,
     double whiten,
     @Nullable Augmentation augmentation,
@@ -28,6 +30,7 @@ public record FacePreparation(
   private static final double WINDOW = 4;
 
   public FacePreparation {
+    requireNonNull(input, "input");
     if (!(whiten >= 0) || (whiten > 0 && !standardize)) {
       throw new IllegalArgumentException(
           "ZCA wants standardized pixels and an epsilon above 0: " + whiten);
@@ -42,8 +45,10 @@ public record FacePreparation(
   FaceSamples fit(FaceFeatures features, Examples training, Examples validation) {
     int size = training.crop(0).size();
     List<Preprocessing.Fit> fits = new ArrayList<>();
-    if (contrast) {
-      fits.add(samples -> LocalContrast.fit(samples, size, size, WINDOW));
+    switch (input) {
+      case LEVELS -> {}
+      case CONTRAST -> fits.add(samples -> LocalContrast.fit(samples, size, size, WINDOW));
+      case GRADIENTS -> fits.add(samples -> OrientedGradients.of(size));
     }
     if (standardize) {
       fits.add(Standardization::fit);

@@ -70,19 +70,19 @@ public record GrowthOptions(
   /** What {@code mien train dbn} does if nothing is said. */
   public static GrowthOptions defaults() {
     return new GrowthOptions(
-        40,
-        25,
+        16,
+        12,
         0.9,
         1,
         1,
         Threshold.quantile(0.75),
-        3,
+        2,
         0.01,
-        32,
+        128,
         2048,
-        2,
+        1,
         0.01,
-        2,
+        1,
         1e-3,
         3,
         2L << 30);

@@ -38,7 +38,7 @@ public record LayerOptions(
 
   /** What {@code mien train dbn} does if nothing is said. */
   public static LayerOptions defaults() {
-    return new LayerOptions(256, 1, 4, 1, 1, Threshold.quantile(0.1), -4);
+    return new LayerOptions(512, 1, 4, 1, 1, Threshold.quantile(0.1), -1);
   }
 
   /** Hidden neurons with which the layer above one of a size starts. */

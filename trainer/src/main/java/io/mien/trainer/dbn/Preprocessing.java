@@ -19,7 +19,8 @@ public record Preprocessing(List<Step> steps) {
   }
 
   /** One thing that is done. */
-  public sealed interface Step permits LocalContrast, Standardization, Whitening {
+  public sealed interface Step
+      permits LocalContrast, OrientedGradients, Standardization, Whitening {
 
     /** The samples with it done. */
     Samples apply(Samples samples);

@@ -63,7 +63,7 @@ public record RbmOptions(
         visibles == Visibles.BINARY ? 0.05 : 0.005,
         0.5,
         0.9,
-        5,
+        3,
         2e-4,
         0.1,
         0,

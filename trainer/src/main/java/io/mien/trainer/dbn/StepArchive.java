@@ -7,6 +7,7 @@ import java.util.Map;
 final class StepArchive {
 
   private static final String CONTRAST = "contrast";
+  private static final String GRADIENTS = "gradients";
   private static final String STANDARD = "standard";
   private static final String WHITE = "white";
 
@@ -18,6 +19,12 @@ final class StepArchive {
       arrays.put(prefix + "window", contrast.window());
       arrays.put(prefix + "floor", new float[] {contrast.floor()});
       return CONTRAST;
+    }
+    if (step instanceof OrientedGradients gradients) {
+      arrays.put(
+          prefix + "shape",
+          new float[] {gradients.cell(), gradients.cosines().length, gradients.floor()});
+      return GRADIENTS;
     }
     if (step instanceof Standardization standard) {
       arrays.put(prefix + "means", standard.means());
@@ -34,6 +41,7 @@ final class StepArchive {
       case CONTRAST ->
           new LocalContrast(
               size, size, file.array(prefix + "window"), file.array(prefix + "floor")[0]);
+      case GRADIENTS -> gradients(size, file.array(prefix + "shape"));
       case STANDARD ->
           new Standardization(file.array(prefix + "means"), file.array(prefix + "scales"));
       case WHITE -> whitening(file.array(prefix + "matrix"));
@@ -42,6 +50,10 @@ final class StepArchive {
               "The model prepares faces by '%s', which this version of mien does not know."
                   .formatted(kind));
     };
+  }
+
+  private static OrientedGradients gradients(int size, float[] shape) {
+    return new OrientedGradients(size, (int) shape[0], (int) shape[1], shape[2]);
   }
 
   private static Whitening whitening(float[] matrix) {

@@ -2,6 +2,7 @@ package io.mien.trainer.onnx;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
+import com.google.protobuf.ByteString;
 import java.util.Arrays;
 
 /** Settings of a node. */
@@ -18,6 +19,14 @@ final class Attributes {
         .setName(name)
         .setType(AttributeType.INTS)
         .addAllInts(Arrays.stream(values).boxed().toList())
+        .build();
+  }
+
+  static AttributeProto text(String name, String value) {
+    return AttributeProto.newBuilder()
+        .setName(name)
+        .setType(AttributeType.STRING)
+        .setS(ByteString.copyFromUtf8(value))
         .build();
   }
 

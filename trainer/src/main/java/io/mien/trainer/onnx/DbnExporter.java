@@ -3,6 +3,7 @@ package io.mien.trainer.onnx;
 import io.mien.trainer.dbn.DbnModel;
 import io.mien.trainer.dbn.DenseLayer;
 import io.mien.trainer.dbn.LocalContrast;
+import io.mien.trainer.dbn.OrientedGradients;
 import io.mien.trainer.dbn.Preprocessing;
 import io.mien.trainer.dbn.Standardization;
 import io.mien.trainer.dbn.Whitening;
@@ -96,6 +97,9 @@ public final class DbnExporter {
     if (step instanceof LocalContrast contrast) {
       return contrast(name, x, contrast);
     }
+    if (step instanceof OrientedGradients gradients) {
+      return gradients(name, x, gradients);
+    }
     if (step instanceof Standardization standard) {
       String means = graph.floats(name + ".means", standard.means(), inputs);
       String scales = graph.floats(name + ".scales", standard.scales(), inputs);
@@ -105,6 +109,54 @@ public final class DbnExporter {
     float[] matrix = ((Whitening) step).matrix();
     String by = graph.floats(name + ".matrix", matrix, inputs, inputs);
     return graph.node("MatMul", name, List.of(x, by));
+  }
+
+  private String gradients(String name, String x, OrientedGradients gradients) {
+    String shape = graph.integers(name + ".shape", -1, 1, size, size);
+    String plane = graph.node("Reshape", name + ".plane", List.of(x, shape));
+    String rim = graph.integers(name + ".rim", 0, 0, 1, 1, 0, 0, 1, 1);
+    String wide =
+        graph.node("Pad", name + ".wide", List.of(plane, rim), Attributes.text("mode", "edge"));
+    // To the right and downwards.
+    float[] differences = {0, 0, 0, -.5f, 0, .5f, 0, 0, 0, 0, -.5f, 0, 0, 0, 0, 0, .5f, 0};
+    String kernels = graph.floats(name + ".differences", differences, 2, 1, 3, 3);
+    String slopes = graph.node("Conv", name + ".slopes", List.of(wide, kernels));
+    float[] cosines = gradients.cosines();
+    float[] sines = gradients.sines();
+    float[] turned = new float[2 * cosines.length];
+    for (int k = 0; k < cosines.length; k++) {
+      turned[2 * k] = cosines[k];
+      turned[2 * k + 1] = sines[k];
+    }
+    String directions = graph.floats(name + ".directions", turned, cosines.length, 2, 1, 1);
+    String along = graph.node("Conv", name + ".along", List.of(slopes, directions));
+    String rising = graph.node("Relu", name + ".rising", List.of(along));
+    int cell = gradients.cell();
+    String energies =
+        graph.node(
+            "AveragePool",
+            name + ".energies",
+            List.of(rising),
+            Attributes.integers("kernel_shape", cell, cell),
+            Attributes.integers("strides", cell, cell));
+    String squares = graph.node("Mul", name + ".squares", List.of(energies, energies));
+    String mean =
+        graph.node("ReduceMean", name + ".mean", List.of(squares), Attributes.integers("axes", 1));
+    String around =
+        graph.node(
+            "AveragePool",
+            name + ".around",
+            List.of(mean),
+            Attributes.integers("kernel_shape", 3, 3),
+            Attributes.integers("pads", 1, 1, 1, 1));
+    String strength = graph.node("Sqrt", name + ".strength", List.of(around));
+    String floor = graph.floats(name + ".floor", new float[] {gradients.floor()});
+    String reach = graph.floats(name + ".reach", new float[] {OrientedGradients.REACH});
+    String most = graph.node("Mul", name + ".most", List.of(strength, reach));
+    String divisor = graph.node("Add", name + ".divisor", List.of(most, floor));
+    String shares = graph.node("Div", name + ".shares", List.of(energies, divisor));
+    String one = graph.floats(name + ".one", new float[] {1});
+    return flat(name, graph.node("Min", name + ".gradients", List.of(shares, one)));
   }
 
   private String contrast(String name, String x, LocalContrast contrast) {

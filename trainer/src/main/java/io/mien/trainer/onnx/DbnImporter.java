@@ -11,6 +11,7 @@ import io.mien.recognition.emotion.Emotion;
 import io.mien.trainer.dbn.DbnModel;
 import io.mien.trainer.dbn.DenseLayer;
 import io.mien.trainer.dbn.LocalContrast;
+import io.mien.trainer.dbn.OrientedGradients;
 import io.mien.trainer.dbn.Preprocessing;
 import io.mien.trainer.dbn.Standardization;
 import io.mien.trainer.dbn.Whitening;
@@ -146,11 +147,26 @@ public final class DbnImporter {
       steps.add(new Whitening((int) Math.round(Math.sqrt(matrix.length)), matrix));
       return whitened.getInput(0);
     }
-    return contrast(reader.maker(value, "Flatten"), steps);
+    NodeProto flat = reader.maker(value, "Flatten");
+    return reader.made(flat.getInput(0), "Min")
+        ? gradients(reader.maker(flat.getInput(0), "Min"), steps)
+        : contrast(reader.maker(flat.getInput(0), "Div"), steps);
   }
 
-  private String contrast(NodeProto flat, List<Preprocessing.Step> steps) {
-    NodeProto divided = reader.maker(flat.getInput(0), "Div");
+  private String gradients(NodeProto clipped, List<Preprocessing.Step> steps) {
+    NodeProto divided = reader.maker(clipped.getInput(0), "Div");
+    float floor = reader.floats(reader.maker(divided.getInput(1), "Add").getInput(1))[0];
+    NodeProto energies = reader.maker(divided.getInput(0), "AveragePool");
+    int cell = Math.toIntExact(GraphReader.integers(energies, "kernel_shape").get(0));
+    NodeProto along = reader.maker(reader.maker(energies.getInput(0), "Relu").getInput(0), "Conv");
+    int directions = reader.floats(along.getInput(1)).length / 2;
+    steps.add(new OrientedGradients(size, cell, directions, floor));
+    NodeProto slopes = reader.maker(along.getInput(0), "Conv");
+    NodeProto wide = reader.maker(slopes.getInput(0), "Pad");
+    return reader.maker(wide.getInput(0), "Reshape").getInput(0);
+  }
+
+  private String contrast(NodeProto divided, List<Preprocessing.Step> steps) {
     NodeProto divisor = reader.maker(divided.getInput(1), "Max");
     NodeProto centered = reader.maker(divided.getInput(0), "Sub");
     NodeProto mean = reader.maker(centered.getInput(1), "Div");

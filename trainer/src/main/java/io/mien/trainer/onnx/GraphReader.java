@@ -6,6 +6,7 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import io.mien.recognition.MienException;
 import java.nio.ByteOrder;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Finds nodes and float32 constants of a graph by the names that {@link OnnxGraph} gave them. */
@@ -54,6 +55,15 @@ final class GraphReader {
         .asFloatBuffer()
         .get(values);
     return values;
+  }
+
+  /** A setting of a node that is a list of whole numbers. */
+  static List<Long> integers(NodeProto node, String setting) {
+    return node.getAttributeList().stream()
+        .filter(attribute -> attribute.getName().equals(setting))
+        .findFirst()
+        .orElseThrow(() -> refused("'%s' has no %s".formatted(node.getName(), setting)))
+        .getIntsList();
   }
 
   static MienException refused(String how) {

@@ -13,11 +13,9 @@ import io.mien.trainer.dbn.DbnModel;
 import io.mien.trainer.dbn.DbnRun;
 import io.mien.trainer.evaluate.Evaluation;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,26 +25,9 @@ class TrainDbnCommandTest {
   @TempDir private Path folder;
   private Path data;
 
-  /** Rows in FER2013's layout that show gratings, another direction for each of seven labels. */
   @BeforeEach
   void drawData() throws IOException {
-    Random random = new Random(8);
-    List<String> lines = new ArrayList<>(List.of("emotion,pixels,Usage"));
-    for (int row = 0; row < 180; row++) {
-      int label = row % 7;
-      double phase = random.nextDouble() * 0.6;
-      StringBuilder pixels = new StringBuilder();
-      for (int i = 0; i < Fer2013.SIZE * Fer2013.SIZE; i++) {
-        int x = i % Fer2013.SIZE;
-        int y = i / Fer2013.SIZE;
-        double along = Math.cos(label * 0.45) * x + Math.sin(label * 0.45) * y;
-        double level = 120 + 80 * Math.sin(along / 3 + phase) + random.nextInt(20);
-        pixels.append((int) level).append(' ');
-      }
-      lines.add(
-          label + "," + pixels.toString().strip() + "," + (row < 150 ? "Training" : "PublicTest"));
-    }
-    data = Files.write(folder.resolve("fer2013.csv"), lines);
+    data = Gratings.write(folder.resolve("fer2013.csv"));
   }
 
   private int train(String... options) {
@@ -79,13 +60,21 @@ class TrainDbnCommandTest {
     Path bundle = folder.resolve("bundle");
 
     assertThat(
-            train("--tuning-epochs", "25", "--tuning-rate", "0.01", "--bundle", bundle.toString()))
+            train(
+                "--tuning-epochs",
+                "25",
+                "--tuning-batch",
+                "27",
+                "--tuning-rate",
+                "0.01",
+                "--bundle",
+                bundle.toString()))
         .isZero();
 
     assertThat(folder.resolve("run/epochs.csv")).isRegularFile();
     assertThat(folder.resolve("run/events.csv")).isRegularFile();
     DbnModel model = DbnModel.read(folder.resolve("run").resolve(DbnRun.MODEL));
-    assertThat(model.structure()).startsWith(Fer2013.SIZE * Fer2013.SIZE).endsWith(7);
+    assertThat(model.structure()).startsWith(1152).endsWith(7);
     List<LabeledFace> test = Fer2013.read(data).of(Usage.PUBLIC_TEST);
     try (EmotionModel parent = ModelBundle.load(bundle).openParent(OnnxOptions.DEFAULT)) {
       assertThat(Evaluation.measure(parent, test, Truth.LABEL).accuracy()).isGreaterThan(0.8);

@@ -15,6 +15,7 @@ import io.mien.recognition.emotion.OnnxOptions;
 import io.mien.trainer.dbn.DbnModel;
 import io.mien.trainer.dbn.DenseLayer;
 import io.mien.trainer.dbn.LocalContrast;
+import io.mien.trainer.dbn.OrientedGradients;
 import io.mien.trainer.dbn.Preprocessing;
 import io.mien.trainer.dbn.Samples;
 import io.mien.trainer.dbn.Standardization;
@@ -60,12 +61,14 @@ class DbnExporterTest {
 
   static DbnModel model(List<Preprocessing.Fit> fits) {
     Random random = new Random(6);
+    Samples faces = DbnModel.pixels(faces(300));
+    Preprocessing fitted = Preprocessing.fit(faces, fits);
     return new DbnModel(
         SIZE,
         Emotion.all(),
-        Preprocessing.fit(DbnModel.pixels(faces(300)), fits),
+        fitted,
         List.of(
-            layer(SIZE * SIZE, 40, random),
+            layer(fitted.apply(faces).features(), 40, random),
             layer(40, 30, random),
             layer(30, Emotion.all().size(), random)));
   }
@@ -101,6 +104,21 @@ class DbnExporterTest {
                 samples -> LocalContrast.fit(samples, SIZE, SIZE, 2),
                 Standardization::fit,
                 samples -> Whitening.fit(samples, 0.1))));
+  }
+
+  @Test
+  void shouldSeeTheSameGradientsInOnnxRuntime() {
+    assertParity(model(List.of(samples -> OrientedGradients.of(SIZE), Standardization::fit)));
+  }
+
+  @Test
+  void shouldComputeTheSameFromGradientsAfterBeingWrittenAndRead(@TempDir Path folder) {
+    DbnModel model = model(List.of(samples -> new OrientedGradients(SIZE, 2, 6, 0.01f)));
+
+    model.write(folder.resolve("model"));
+
+    assertThat(DbnExporter.export(DbnModel.read(folder.resolve("model")), Map.of()))
+        .isEqualTo(DbnExporter.export(model, Map.of()));
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.mien.recognition.emotion.OnnxEmbedding;
 import io.mien.recognition.emotion.OnnxOptions;
 import io.mien.trainer.dbn.DbnModel;
 import io.mien.trainer.dbn.LocalContrast;
+import io.mien.trainer.dbn.OrientedGradients;
 import io.mien.trainer.dbn.Preprocessing;
 import io.mien.trainer.dbn.Samples;
 import io.mien.trainer.dbn.Standardization;
@@ -52,6 +53,21 @@ class DbnImporterTest {
       assertThat(imported.model().preprocessing().apply(faces).row(i))
           .containsExactly(model.preprocessing().apply(faces).row(i));
     }
+    assertThat(DbnExporter.export(imported.model(), METADATA)).isEqualTo(graph);
+  }
+
+  @Test
+  void shouldGiveBackEveryNumberOfANetworkOfGradients() {
+    DbnModel model =
+        DbnExporterTest.model(
+            List.of(
+                samples -> new OrientedGradients(DbnExporterTest.SIZE, 2, 6, 0.01f),
+                Standardization::fit));
+    byte[] graph = DbnExporter.export(model, METADATA);
+
+    DbnImporter.Imported imported = DbnImporter.read(graph, Emotion.all());
+
+    assertSame(imported.model(), model);
     assertThat(DbnExporter.export(imported.model(), METADATA)).isEqualTo(graph);
   }
 
