@@ -55,6 +55,24 @@ final class Records {
         .build();
   }
 
+  /** An event whose face a child model decided. */
+  static EmotionEvent routedEvent() {
+    return EmotionEvent.newBuilder(emotionEvent())
+        .setEmotion("Disgust")
+        .setProbabilities(Map.of("Anger", .25f, "Disgust", .75f))
+        .setRoute(EmotionRoute.EXPERT)
+        .setRouting(
+            ExpertRouting.newBuilder()
+                .setGroup("anger-disgust")
+                .setTrigger(RoutingTrigger.MARGIN)
+                .setChild("wrong")
+                .setDivergences(Map.of("right", .02f, "wrong", .66f))
+                .setParentEmotion("Anger")
+                .setParentProbabilities(Map.of("Anger", .625f, "Disgust", .375f))
+                .build())
+        .build();
+  }
+
   static DeadLetter deadLetter() {
     return DeadLetter.newBuilder()
         .setReason(DeadLetterReason.DAMAGED)

@@ -3,13 +3,20 @@ package io.mien.schemas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
 import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.Encoder;
+import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.util.RandomData;
 import org.junit.jupiter.api.Test;
@@ -67,6 +74,40 @@ class SchemaHistoryTest {
         assertThat(read.get(0)).hasToString(((GenericData.Record) old).get(0).toString());
       }
     }
+  }
+
+  @Test
+  void shouldLeaveEventsReadableForTheFirstVersion() throws IOException {
+    Schema first = SchemaHistory.of("EmotionEvent").get(0);
+    EmotionEvent event = Records.routedEvent();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Encoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
+    new SpecificDatumWriter<>(EmotionEvent.class).write(event, encoder);
+
+    GenericRecord read =
+        new GenericDatumReader<GenericRecord>(event.getSchema(), first)
+            .read(null, DecoderFactory.get().binaryDecoder(bytes.toByteArray(), null));
+
+    assertThat(read.get("route")).hasToString("UNKNOWN");
+    assertThat(read.get("emotion")).hasToString(event.getEmotion());
+    assertThat(read.hasField("routing")).isFalse();
+  }
+
+  @Test
+  void shouldTakeEventsOfTheFirstVersionForAnswersOfTheParent() throws IOException {
+    Schema first = SchemaHistory.of("EmotionEvent").get(0);
+    Object old = new RandomData(first, 1, 3L).iterator().next();
+    var encoded = new BinaryMessageEncoder<>(new GenericData(), first).encode(old);
+    byte[] bytes = new byte[encoded.remaining()];
+    encoded.get(bytes);
+
+    EmotionEvent read =
+        AvroSerdes.of(null)
+            .serde(EmotionEvent.class)
+            .deserializer()
+            .deserialize("mien.emotions", bytes);
+
+    assertThat(read.getRouting()).isNull();
   }
 
   @Test

@@ -20,7 +20,8 @@ class SingleObjectSerdeTest {
   private final Serde<VideoFrame> frames = AvroSerdes.of(null).serde(VideoFrame.class);
 
   static Stream<SpecificRecord> records() {
-    return Stream.of(Records.videoFrame(), Records.emotionEvent(), Records.deadLetter());
+    return Stream.of(
+        Records.videoFrame(), Records.emotionEvent(), Records.routedEvent(), Records.deadLetter());
   }
 
   @ParameterizedTest

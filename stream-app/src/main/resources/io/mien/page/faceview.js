@@ -3,11 +3,12 @@ import { EMOTIONS, colorVariable } from './emotions.js';
 import { percent } from './format.js';
 import { MoodPlot } from './mood.js';
 import { drawRibbon } from './ribbon.js';
+import { RoutingView } from './routing.js';
 
 const SMOOTHING_MS = 140;
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
-/** The panel of one face: top emotion, a bar for each label, what was drawn, the last minute. */
+/** The panel of one face: top emotion, a bar for each label, what was drawn, its way, the last minute. */
 export class FaceView {
   shares = null;
   top = 0;
@@ -19,6 +20,7 @@ export class FaceView {
   #score = element('span', { class: 'number' });
   #ribbon = element('canvas', { class: 'ribbon', 'aria-hidden': 'true' });
   #mood = new MoodPlot();
+  #routing = new RoutingView();
   #bars = EMOTIONS.map(bar);
 
   constructor(track) {
@@ -40,6 +42,7 @@ export class FaceView {
         element('div', { class: 'bars' }, ...this.#bars.map((entry) => entry.node)),
         this.#mood.node,
       ),
+      this.#routing.node,
       element(
         'footer',
         {},
@@ -78,8 +81,20 @@ export class FaceView {
       entry.node.setAttribute('aria-valuenow', Math.round(this.shares[i] * 100));
     });
     this.#tellDrawn(face);
+    this.#tellRouting(face);
     this.#mood.describe(face.mood);
     drawRibbon(this.#ribbon, this.track.history, moment);
+  }
+
+  /** A tick on a bar is the share that the parent had given, where a child changed it. */
+  #tellRouting({ routing }) {
+    this.#routing.tell(routing);
+    const changed = routing !== null && routing.child !== null;
+    this.#bars.forEach((entry, i) => {
+      const differs = changed && Math.abs(routing.shares[i] - this.face.shares[i]) > 0.005;
+      entry.tick.hidden = !differs;
+      if (differs) entry.tick.style.setProperty('--share', routing.shares[i]);
+    });
   }
 
   #tellDrawn({ drawn, weight }) {
@@ -106,6 +121,7 @@ export class FaceView {
 
 function bar(label, index) {
   const fill = element('i', {});
+  const tick = element('b', { class: 'tick', hidden: '' });
   const value = element('span', { class: 'number' });
   const node = element(
     'div',
@@ -119,9 +135,9 @@ function bar(label, index) {
       'data-emotion': label,
     },
     element('span', { class: 'name' }, label),
-    element('span', { class: 'rail' }, fill),
+    element('span', { class: 'rail' }, fill, tick),
     value,
   );
   node.style.setProperty('--tone', colorVariable(index));
-  return { node, fill, value };
+  return { node, fill, tick, value };
 }

@@ -19,7 +19,13 @@ export function sampleOf(event) {
     mood: event.valence == null || event.arousal == null ? null : [event.valence, event.arousal],
     drawn: event.intended ? indexOf(event.intended.emotion) : -1,
     weight: event.intended ? event.intended.weight : 0,
+    routing: event.routing ? routingOf(event.routing) : null,
   };
+}
+
+function routingOf({ group, child, divergences, parentEmotion, parentProbabilities }) {
+  const shares = EMOTIONS.map((label) => parentProbabilities[label] ?? 0);
+  return { group, child, divergences, top: indexOf(parentEmotion), shares };
 }
 
 const mix = (a, b, k) => a + (b - a) * k;

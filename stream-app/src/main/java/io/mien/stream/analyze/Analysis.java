@@ -159,6 +159,6 @@ public final class Analysis {
           new SourceReport(
               input, source.frames(), spool.count(camera), setAside.count(camera), complaints));
     }
-    return new AnalysisReport(sources, spool.perEmotion(), duration);
+    return new AnalysisReport(sources, spool.perEmotion(), spool.routed(), duration);
   }
 }

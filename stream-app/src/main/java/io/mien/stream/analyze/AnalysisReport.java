@@ -1,6 +1,8 @@
 package io.mien.stream.analyze;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -9,10 +11,35 @@ import java.util.Map;
  *
  * @param sources in the order they were given
  * @param perEmotion number of events by their top emotion
+ * @param routed what became of faces that triggered an expert group, one entry for each group
  * @param duration from the first frame to the last event
  */
 public record AnalysisReport(
-    List<SourceReport> sources, Map<String, Long> perEmotion, Duration duration) {
+    List<SourceReport> sources,
+    Map<String, Long> perEmotion,
+    List<GroupReport> routed,
+    Duration duration) {
+
+  /**
+   * What became of the faces that triggered one expert group.
+   *
+   * @param faces how many
+   * @param perChild how many of them each child decided; the parent's answer stayed for the rest
+   * @param meanDivergences of the parent from each child over all of them, in nats
+   */
+  public record GroupReport(
+      String group, long faces, Map<String, Long> perChild, Map<String, Double> meanDivergences) {
+
+    public GroupReport {
+      perChild = Collections.unmodifiableMap(new LinkedHashMap<>(perChild));
+      meanDivergences = Collections.unmodifiableMap(new LinkedHashMap<>(meanDivergences));
+    }
+
+    /** Faces for which the parent's answer stayed. */
+    public long kept() {
+      return faces - perChild.values().stream().mapToLong(Long::longValue).sum();
+    }
+  }
 
   /**
    * What became of one source.
@@ -33,6 +60,7 @@ public record AnalysisReport(
   public AnalysisReport {
     sources = List.copyOf(sources);
     perEmotion = Map.copyOf(perEmotion);
+    routed = List.copyOf(routed);
   }
 
   /** Whether every frame of every source was analyzed. */

@@ -2,6 +2,8 @@ package io.mien.stream.analyze;
 
 import io.mien.recognition.MienException;
 import io.mien.schemas.EmotionEvent;
+import io.mien.schemas.ExpertRouting;
+import io.mien.stream.analyze.AnalysisReport.GroupReport;
 import io.mien.stream.files.TemporaryFolder;
 import io.mien.stream.json.RecordJson;
 import java.io.IOException;
@@ -26,6 +28,7 @@ final class EventSpool implements AutoCloseable {
   private final Map<String, Path> files = new LinkedHashMap<>();
   private final Map<String, Long> perCamera = new LinkedHashMap<>();
   private final Map<String, Long> perEmotion = new TreeMap<>();
+  private final RoutingTally routed = new RoutingTally();
 
   private EventSpool(TemporaryFolder folder) {
     this.folder = folder;
@@ -47,6 +50,10 @@ final class EventSpool implements AutoCloseable {
           .add(RecordJson.line(event));
       perCamera.merge(event.getCameraId(), 1L, Long::sum);
       perEmotion.merge(event.getEmotion(), 1L, Long::sum);
+      ExpertRouting routing = event.getRouting();
+      if (routing != null) {
+        routed.add(routing);
+      }
     }
     lines.forEach(this::append);
   }
@@ -79,6 +86,10 @@ final class EventSpool implements AutoCloseable {
 
   Map<String, Long> perEmotion() {
     return Map.copyOf(perEmotion);
+  }
+
+  List<GroupReport> routed() {
+    return routed.reports();
   }
 
   @Override

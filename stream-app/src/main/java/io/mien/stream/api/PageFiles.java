@@ -36,6 +36,7 @@ final class PageFiles {
           "mood.js",
           "preview.js",
           "ribbon.js",
+          "routing.js",
           "stage.js",
           "stats.js",
           "track.js",

@@ -3,6 +3,7 @@ package io.mien.stream.cli;
 import io.mien.recognition.MienException;
 import io.mien.stream.analyze.Analysis;
 import io.mien.stream.analyze.AnalysisReport;
+import io.mien.stream.analyze.AnalysisReport.GroupReport;
 import io.mien.stream.analyze.AnalysisReport.SourceReport;
 import io.mien.stream.analyze.AnalysisSettings;
 import io.mien.stream.analyze.Input;
@@ -32,7 +33,9 @@ import picocli.CommandLine.Spec;
       "The result has one JSON object a line for each face, with the field names of"
           + " EmotionEvent.avsc and instants in ISO 8601, ordered by source, frame and face. The"
           + " same sources give the same event ids and emotions again; capturedAt is the time of"
-          + " the analysis plus the position in the source.",
+          + " the analysis plus the position in the source. Where a bundle has experts, routing tells"
+          + " which group looked at a face, how far each child is from the parent, which one decided"
+          + " and what the parent itself had said; a summary on stderr counts them.",
       "",
       "Exit code 0 means that every frame of every source was analyzed; otherwise it is 1, stderr"
           + " has one sentence about each source that lacks something, and the rest is in the"
@@ -107,6 +110,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             source.input().cameraId(), source.frames(), source.events());
       }
     }
+    report.routed().forEach(group -> err.println(sentence(group)));
     String emotions =
         report.perEmotion().entrySet().stream()
             .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
@@ -120,5 +124,18 @@ final class AnalyzeCommand implements Callable<Integer> {
         emotions.isEmpty() ? "" : " (" + emotions + ")",
         report.deadLetters(),
         report.framesPerSecond());
+  }
+
+  private static String sentence(GroupReport group) {
+    String chosen =
+        group.perChild().entrySet().stream()
+            .map(entry -> entry.getKey() + " " + entry.getValue() + ", ")
+            .collect(Collectors.joining());
+    String divergences =
+        group.meanDivergences().entrySet().stream()
+            .map(entry -> String.format(Locale.ROOT, "%s %.3f", entry.getKey(), entry.getValue()))
+            .collect(Collectors.joining(", "));
+    return "experts %s: %d faces (%sparent kept %d); mean divergence in nats: %s"
+        .formatted(group.group(), group.faces(), chosen, group.kept(), divergences);
   }
 }

@@ -2,6 +2,7 @@ package io.mien.stream.cli;
 
 import io.mien.recognition.MienException;
 import io.mien.recognition.bundle.BundleManifest;
+import io.mien.recognition.bundle.ExpertManifest;
 import io.mien.recognition.bundle.ModelBundle;
 import io.mien.stream.models.ModelDownload;
 import io.mien.stream.models.ModelFile;
@@ -10,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,7 +63,18 @@ final class ModelsCommand implements Runnable {
       }
       BundleManifest bundle = ModelBundle.find(ModelBundle.DEFAULT).manifest();
       out.printf("default: emotion bundle %s %s, with mien%n", bundle.name(), bundle.version());
+      bundle.expertGroups().forEach(group -> out.println("  " + sentence(group)));
       return 0;
+    }
+
+    private static String sentence(ExpertManifest group) {
+      return "expert group %s with the children %s%s"
+          .formatted(
+              group.name(),
+              group.children().stream()
+                  .map(ExpertManifest.ChildGraph::name)
+                  .collect(Collectors.joining(", ")),
+              group.enabled() ? "" : "; disabled");
     }
   }
 

@@ -1,6 +1,7 @@
 package io.mien.stream.demo;
 
 import io.mien.recognition.StageLatencies;
+import io.mien.recognition.route.ExpertGroup;
 import io.mien.schemas.DeadLetterReason;
 import io.mien.stream.capture.PublishReport;
 import io.mien.stream.metrics.StreamMetrics;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many frames were taken from cameras and not yet looked at. A camera that waits for room
@@ -84,6 +86,11 @@ final class InFlight implements StreamMetrics {
   }
 
   @Override
+  public void routed(String group, @Nullable String child) {
+    metrics.routed(group, child);
+  }
+
+  @Override
   public void setAside(DeadLetterReason reason) {
     leave();
     metrics.setAside(reason);
@@ -92,5 +99,10 @@ final class InFlight implements StreamMetrics {
   @Override
   public void executionProvider(String name) {
     metrics.executionProvider(name);
+  }
+
+  @Override
+  public void expertGroups(List<ExpertGroup> groups) {
+    metrics.expertGroups(groups);
   }
 }

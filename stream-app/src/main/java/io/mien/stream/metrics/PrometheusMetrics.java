@@ -2,6 +2,7 @@ package io.mien.stream.metrics;
 
 import io.mien.recognition.StageLatencies;
 import io.mien.recognition.emotion.Emotion;
+import io.mien.recognition.route.ExpertGroup;
 import io.mien.schemas.DeadLetterReason;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.Counter;
@@ -14,10 +15,12 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Metrics for Prometheus, with those of the JVM, in a registry of their own. Labels are only
- * stages, emotions and reasons, never cameras, so the number of series is fixed.
+ * stages, emotions, reasons and the bundle's expert groups, never cameras, so the number of series
+ * is fixed.
  */
 public final class PrometheusMetrics implements StreamMetrics {
 
@@ -25,6 +28,9 @@ public final class PrometheusMetrics implements StreamMetrics {
     .001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5
   };
   private static final double[] DELAY_SECONDS = {.025, .05, .1, .25, .5, 1, 2.5, 5, 10, 30};
+
+  /** Stands where the parent's answer stayed. */
+  private static final String NO_CHILD = "none";
 
   private final CollectorRegistry registry = new CollectorRegistry();
   private final Counter frames =
@@ -34,6 +40,12 @@ public final class PrometheusMetrics implements StreamMetrics {
   private final Counter events =
       Counter.build("mien_events_total", "Emotion events by their top emotion.")
           .labelNames("emotion")
+          .register(registry);
+  private final Counter routed =
+      Counter.build(
+              "mien_routed_faces_total",
+              "Faces that triggered an expert group, by the child that was chosen; none: the parent's answer stayed.")
+          .labelNames("group", "child")
           .register(registry);
   private final Counter deadLetters =
       Counter.build("mien_dead_letters_total", "Records that were set aside, by reason.")
@@ -77,6 +89,19 @@ public final class PrometheusMetrics implements StreamMetrics {
 
   private void observe(String stage, double milliseconds) {
     stages.labels(stage).observe(milliseconds / 1e3);
+  }
+
+  @Override
+  public void routed(String group, @Nullable String child) {
+    routed.labels(group, child == null ? NO_CHILD : child).inc();
+  }
+
+  @Override
+  public void expertGroups(List<ExpertGroup> groups) {
+    for (ExpertGroup group : groups) {
+      routed.labels(group.name(), NO_CHILD);
+      group.children().forEach(child -> routed.labels(group.name(), child.name()));
+    }
   }
 
   @Override

@@ -1,9 +1,11 @@
 package io.mien.stream.metrics;
 
 import io.mien.recognition.StageLatencies;
+import io.mien.recognition.route.ExpertGroup;
 import io.mien.schemas.DeadLetterReason;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens to frames. Every frame is reported exactly once by the thread that processed it:
@@ -19,10 +21,16 @@ public interface StreamMetrics {
         public void recognized(List<String> emotions, StageLatencies latencies, Duration delay) {}
 
         @Override
+        public void routed(String group, @Nullable String child) {}
+
+        @Override
         public void setAside(DeadLetterReason reason) {}
 
         @Override
         public void executionProvider(String name) {}
+
+        @Override
+        public void expertGroups(List<ExpertGroup> groups) {}
       };
 
   /**
@@ -33,9 +41,19 @@ public interface StreamMetrics {
    */
   void recognized(List<String> emotions, StageLatencies latencies, Duration delay);
 
+  /**
+   * A face triggered an expert group; its frame is reported as recognized besides.
+   *
+   * @param child the one that was chosen; null if the parent's answer stayed
+   */
+  void routed(String group, @Nullable String child);
+
   /** A record went to the dead letters. */
   void setAside(DeadLetterReason reason);
 
   /** Where the emotion model runs, for example {@code cpu} or {@code cuda}. */
   void executionProvider(String name);
+
+  /** Which groups the bundle has enabled, told before the first frame. */
+  void expertGroups(List<ExpertGroup> groups);
 }

@@ -12,13 +12,16 @@ import io.mien.recognition.face.Box;
 import io.mien.recognition.face.Landmarks;
 import io.mien.recognition.face.Point;
 import io.mien.recognition.route.Route;
+import io.mien.recognition.route.Trigger;
 import io.mien.schemas.BundleReference;
 import io.mien.schemas.EmotionEvent;
 import io.mien.schemas.EmotionRoute;
+import io.mien.schemas.ExpertRouting;
 import io.mien.schemas.FaceBox;
 import io.mien.schemas.FaceLandmarks;
 import io.mien.schemas.IntendedEmotion;
 import io.mien.schemas.PixelPoint;
+import io.mien.schemas.RoutingTrigger;
 import io.mien.schemas.StageLatency;
 import io.mien.schemas.VideoFrame;
 import java.time.Instant;
@@ -69,6 +72,7 @@ final class EmotionEvents {
               .setValence(affect == null ? null : affect.valence())
               .setArousal(affect == null ? null : affect.arousal())
               .setRoute(route(face.route()))
+              .setRouting(routing(face.route()))
               .setBundle(bundle)
               .setLatency(latency)
               .setIntended(intended.get(i))
@@ -109,7 +113,26 @@ final class EmotionEvents {
 
   private static EmotionRoute route(Route route) {
     boolean byChild = route instanceof Route.Expert expert && expert.child() != null;
-    return byChild ? EmotionRoute.UNKNOWN : EmotionRoute.PARENT;
+    return byChild ? EmotionRoute.EXPERT : EmotionRoute.PARENT;
+  }
+
+  private static @Nullable ExpertRouting routing(Route route) {
+    if (!(route instanceof Route.Expert expert)) {
+      return null;
+    }
+    Map<String, Float> divergences = new LinkedHashMap<>();
+    expert.divergences().forEach((child, nats) -> divergences.put(child, nats.floatValue()));
+    return ExpertRouting.newBuilder()
+        .setGroup(expert.group())
+        .setTrigger(
+            expert.trigger() instanceof Trigger.Margin
+                ? RoutingTrigger.MARGIN
+                : RoutingTrigger.NEIGHBOURHOOD)
+        .setChild(expert.child())
+        .setDivergences(divergences)
+        .setParentEmotion(expert.parent().top().label())
+        .setParentProbabilities(map(expert.parent()))
+        .build();
   }
 
   private static StageLatency latency(StageLatencies latencies) {

@@ -7,6 +7,7 @@ import io.mien.recognition.Recognizer;
 import io.mien.recognition.frame.UndecodableFrameException;
 import io.mien.schemas.DeadLetterReason;
 import io.mien.schemas.EmotionEvent;
+import io.mien.schemas.ExpertRouting;
 import io.mien.schemas.VideoFrame;
 import io.mien.stream.metrics.StreamMetrics;
 import java.nio.ByteBuffer;
@@ -83,6 +84,12 @@ final class FrameProcessor extends ContextualFixedKeyProcessor<String, VideoFram
     } catch (RuntimeException e) {
       return Outcome.setAside(
           deadLetters.setAside(DeadLetterReason.RECOGNITION_FAILED, e.toString(), frame, place));
+    }
+    for (EmotionEvent event : found) {
+      ExpertRouting routing = event.getRouting();
+      if (routing != null) {
+        metrics.routed(routing.getGroup(), routing.getChild());
+      }
     }
     metrics.recognized(
         found.stream().map(EmotionEvent::getEmotion).toList(),

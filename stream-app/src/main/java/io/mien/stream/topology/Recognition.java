@@ -12,6 +12,7 @@ import io.mien.recognition.frame.FrameDecoder;
 import io.mien.recognition.route.ExpertGroup;
 import io.mien.recognition.route.RoutedEmotionModel;
 import io.mien.schemas.BundleReference;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,6 +72,11 @@ public final class Recognition implements AutoCloseable {
   public BundleReference bundle() {
     return new BundleReference(
         bundle.manifest().name(), bundle.manifest().version(), bundle.sha256());
+  }
+
+  /** The groups whose children may be asked, in the order in which they are tried. */
+  public List<ExpertGroup> expertGroups() {
+    return model.groups();
   }
 
   /** Where the model computes, for example {@code cpu}. */

@@ -52,6 +52,7 @@ public final class StreamRunner implements AutoCloseable {
       StreamMetrics metrics,
       StreamSettings settings) {
     metrics.executionProvider(recognition.executionProvider());
+    metrics.expertGroups(recognition.expertGroups());
     Topology topology =
         EmotionTopology.build(
             topics, serdes, recognition::recognizer, recognition.bundle(), metrics);

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mien.recognition.route.Trigger;
 import io.mien.schemas.EmotionEvent;
+import io.mien.stream.ExpertBundles;
 import io.mien.stream.Shared;
 import io.mien.stream.topology.Pictures;
 import java.io.IOException;
@@ -71,6 +73,41 @@ class AnalyzeCommandIT {
     shouldBeInOrder(events);
     shouldHaveTheFieldsOfTheSchema(events.get(0));
     assertThat(one.err()).contains("97 frames", "frames/s").doesNotContain("Exception");
+  }
+
+  @Test
+  void shouldTellWhichWayFacesWentThroughTheExperts() throws IOException {
+    Path bundle = ExpertBundles.write(folder.resolve("bundle"), new Trigger.Margin(.4));
+    Path out = folder.resolve("routed.jsonl");
+
+    Cli cli =
+        mien(
+            "analyze",
+            "generated:?seconds=20&fps=4&faces=2&seed=7",
+            "--bundle",
+            bundle.toString(),
+            "--out",
+            out.toString());
+
+    assertThat(cli.code()).as(cli.err()).isZero();
+    List<JsonNode> events = read(out);
+    List<JsonNode> routed = events.stream().filter(e -> !e.get("routing").isNull()).toList();
+    assertThat(routed).hasSizeBetween(2, events.size() - 2);
+    for (JsonNode event : routed) {
+      JsonNode routing = event.get("routing");
+      assertThat(routing.get("group").asText()).isEqualTo("anger-disgust");
+      assertThat(routing.get("divergences").get("near").asDouble()).isNotNegative();
+      assertThat(routing.get("divergences").get("far").asDouble()).isPositive();
+      assertThat(event.get("route").asText())
+          .isEqualTo(routing.get("child").isNull() ? "PARENT" : "EXPERT");
+      assertThat(routing.get("parentEmotion").asText())
+          .as("the margin asks for faces whose best, or best two, are in the group")
+          .isIn("Anger", "Disgust");
+    }
+    assertThat(cli.err())
+        .containsPattern(
+            "experts anger-disgust: %d faces \\(.*parent kept \\d+\\); mean divergence in nats: far \\d+\\.\\d{3}, near \\d+\\.\\d{3}"
+                .formatted(routed.size()));
   }
 
   private static void shouldBeInOrder(List<JsonNode> events) {

@@ -14,12 +14,16 @@ final class Demos {
   private Demos() {}
 
   static Demo start(String... sources) throws InterruptedException {
+    return startWith("default", sources);
+  }
+
+  static Demo startWith(String bundle, String... sources) throws InterruptedException {
     return Demo.start(
         new DemoSettings(
             List.of(sources),
             CaptureOptions.DEFAULT,
             new RecognitionSettings(
-                "default", OnnxOptions.DEFAULT, DetectorOptions.haar(), DecodeLimits.DEFAULT),
+                bundle, OnnxOptions.DEFAULT, DetectorOptions.haar(), DecodeLimits.DEFAULT),
             new ApiSettings("127.0.0.1", 0, false)),
         failure -> {
           throw failure;

@@ -24,7 +24,8 @@ class PageScreenshot {
     String source = System.getProperty("mien.screenshot.source", "generated:?faces=2&fps=15");
     int seconds = Integer.getInteger("mien.screenshot.seconds", 65);
     Browsers.assumePresent();
-    try (Demo demo = Demos.start(source);
+    String bundle = System.getProperty("mien.screenshot.bundle", "default");
+    try (Demo demo = Demos.startWith(bundle, source);
         Playwright playwright = Browsers.playwright();
         Browser browser = Browsers.open(playwright)) {
       Page page =

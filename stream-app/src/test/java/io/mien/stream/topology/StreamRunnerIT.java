@@ -7,27 +7,35 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mien.recognition.MienException;
 import io.mien.recognition.Recognizer;
+import io.mien.recognition.bundle.ModelBundle;
 import io.mien.recognition.crop.AlignedCrop;
 import io.mien.recognition.crop.CropTemplate;
 import io.mien.recognition.crop.FaceAligner;
 import io.mien.recognition.emotion.Emotion;
 import io.mien.recognition.emotion.EmotionEstimate;
 import io.mien.recognition.emotion.EmotionModel;
+import io.mien.recognition.emotion.OnnxOptions;
 import io.mien.recognition.face.Point;
 import io.mien.recognition.frame.DecodeLimits;
 import io.mien.recognition.frame.FrameDecoder;
 import io.mien.recognition.route.RoutedEmotionModel;
+import io.mien.recognition.route.Trigger;
 import io.mien.schemas.AvroSerdes;
 import io.mien.schemas.BundleReference;
 import io.mien.schemas.DeadLetter;
 import io.mien.schemas.DeadLetterReason;
 import io.mien.schemas.EmotionEvent;
+import io.mien.schemas.EmotionRoute;
+import io.mien.schemas.ExpertRouting;
 import io.mien.schemas.FrameEncoding;
+import io.mien.schemas.RoutingTrigger;
 import io.mien.schemas.VideoFrame;
+import io.mien.stream.ExpertBundles;
 import io.mien.stream.broker.BrokerOptions;
 import io.mien.stream.broker.EmbeddedBroker;
 import io.mien.stream.metrics.StreamMetrics;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -48,6 +56,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The application on a real broker: what only transactions and restarts can show. */
 class StreamRunnerIT {
@@ -60,6 +69,8 @@ class StreamRunnerIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static EmbeddedBroker broker;
+
+  @TempDir private Path folder;
 
   @BeforeAll
   static void startBroker() {
@@ -140,6 +151,39 @@ class StreamRunnerIT {
     }
   }
 
+  @Test
+  void shouldTellWhichWayAFaceWent() throws Exception {
+    Topics topics = topics("routed.");
+    Path bundle = ExpertBundles.write(folder, new Trigger.Neighbourhood(0, 0, 2));
+    publish(topics, frames(2));
+
+    try (RoutedEmotionModel model = ModelBundle.load(bundle).openRouted(OnnxOptions.DEFAULT);
+        StreamRunner runner = start(topics, model)) {
+      runner.awaitReady(PATIENCE);
+      List<EmotionEvent> events =
+          read(topics.emotions(), 2).stream().map(bytes -> event(topics, bytes)).toList();
+
+      assertThat(events).hasSize(2);
+      EmotionEvent event = events.get(0);
+      ExpertRouting routing = event.getRouting();
+      assertThat(routing.getGroup()).isEqualTo(ExpertBundles.GROUP);
+      assertThat(routing.getTrigger()).isEqualTo(RoutingTrigger.NEIGHBOURHOOD);
+      assertThat(routing.getDivergences())
+          .containsOnlyKeys(ExpertBundles.NEAR, ExpertBundles.FAR)
+          .allSatisfy((child, nats) -> assertThat(nats).isNotNegative());
+      assertThat(event.getRoute())
+          .isEqualTo(routing.getChild() == null ? EmotionRoute.PARENT : EmotionRoute.EXPERT);
+      assertThat(routing.getParentProbabilities())
+          .containsOnlyKeys(event.getProbabilities().keySet());
+      for (String label : List.of("Neutral", "Happy", "Sad", "Surprise", "Fear", "Contempt")) {
+        assertThat(event.getProbabilities().get(label))
+            .isEqualTo(routing.getParentProbabilities().get(label));
+      }
+      assertThat(routing.getParentProbabilities()).containsKey(routing.getParentEmotion());
+      assertThat(events.get(1).getRouting()).isEqualTo(routing);
+    }
+  }
+
   private static Topics topics(String prefix) {
     Topics topics = new Topics(prefix);
     try (Admin admin = Admin.create(client())) {
@@ -167,7 +211,7 @@ class StreamRunnerIT {
         new FrameDecoder(DecodeLimits.DEFAULT),
         FixedFaces.at(new Point(60, 60)),
         new FaceAligner(CROP),
-        RoutedEmotionModel.alone(model));
+        model instanceof RoutedEmotionModel routed ? routed : RoutedEmotionModel.alone(model));
   }
 
   private static Map<String, Object> client() {
