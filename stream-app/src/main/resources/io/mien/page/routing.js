@@ -2,7 +2,7 @@ import { element, write } from './dom.js';
 import { EMOTIONS, colorVariable } from './emotions.js';
 import { barePercent } from './format.js';
 
-const NATS = 'Kullback–Leibler divergence of the parent from each child, in nats';
+const NATS = 'Kullback–Leibler divergence D(parent, child) in nats';
 
 /**
  * Which way a face went: the group that was asked, how far each child is from the parent, which of
@@ -15,7 +15,8 @@ export class RoutingView {
   #nats = element('dl', { class: 'nats', title: NATS, 'aria-label': NATS });
   #own = element('b', {});
   #share = element('span', { class: 'number' });
-  #said = element('p', { class: 'own' }, 'parent ', this.#own, ' ', this.#share);
+  #sign = element('i', { class: 'sign', 'aria-hidden': 'true' });
+  #said = element('p', { class: 'own' }, this.#sign, 'parent ', this.#own, ' ', this.#share);
   #children = new Map();
 
   constructor() {

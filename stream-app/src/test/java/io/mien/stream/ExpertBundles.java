@@ -5,7 +5,6 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
-import com.google.protobuf.InvalidProtocolBufferException;
 import io.mien.recognition.bundle.BundleManifest;
 import io.mien.recognition.bundle.BundleManifest.Graph;
 import io.mien.recognition.bundle.BundleWriter;
@@ -15,6 +14,8 @@ import io.mien.recognition.emotion.Emotion;
 import io.mien.recognition.route.Child;
 import io.mien.recognition.route.ExpertGroup;
 import io.mien.recognition.route.Trigger;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,8 +76,8 @@ public final class ExpertBundles {
   private static byte[] reweighed(byte[] parent, List<Emotion> labels, float anger, float disgust) {
     ModelProto.Builder model;
     try {
-      model = ModelProto.parseFrom(parent).toBuilder();
-    } catch (InvalidProtocolBufferException e) {
+      model = ModelProto.parseFrom(new ByteArrayInputStream(parent)).toBuilder();
+    } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     GraphProto.Builder graph = model.getGraphBuilder();

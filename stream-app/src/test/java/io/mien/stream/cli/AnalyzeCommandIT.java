@@ -83,7 +83,7 @@ class AnalyzeCommandIT {
     Cli cli =
         mien(
             "analyze",
-            "generated:?seconds=20&fps=4&faces=2&seed=7",
+            "generated:?seconds=12&fps=4&faces=2&seed=7",
             "--bundle",
             bundle.toString(),
             "--out",

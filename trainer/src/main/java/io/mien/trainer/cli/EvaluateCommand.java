@@ -74,13 +74,13 @@ final class EvaluateCommand implements Callable<Integer> {
     return 0;
   }
 
-  // By FER2013's labels, the head that was trained on them answers where the bundle has one.
-  // Without
-  // it contempt is left out of the parent's answer and the rest renormalised.
+  // By FER2013's labels, the head that was trained on them answers where the bundle has one, and it
+  // is the parent's. Else it is what the stream serves, experts included; by FER2013's labels,
+  // contempt is then left out and the rest renormalised.
   private EmotionModel model(ModelBundle loaded) {
     Optional<OnnxEmotionModel> labeled =
         faces.truth() == Truth.LABEL ? loaded.openFer2013(OnnxOptions.DEFAULT) : Optional.empty();
-    return labeled.isPresent() ? labeled.get() : loaded.openParent(OnnxOptions.DEFAULT);
+    return labeled.isPresent() ? labeled.get() : loaded.openRouted(OnnxOptions.DEFAULT);
   }
 
   private void print(ModelBundle loaded, Usage usage, EmotionModel model, Confusion confusion) {
