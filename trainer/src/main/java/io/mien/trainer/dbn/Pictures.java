@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import javax.imageio.ImageIO;
 
 /**
@@ -34,16 +36,19 @@ final class Pictures {
     int size = faces.examples().crop(0).size();
     save("structure.png", StructurePicture.of(dbn.history()));
     Rbm first = dbn.rbms().get(0);
-    if (first.visible() != size * size) {
-      // Features are no picture.
+    Optional<Relief> relief = Relief.of(faces.preprocessing());
+    if (first.visible() != size * size && relief.isEmpty()) {
+      // Features of another net are no picture.
       return;
     }
+    UnaryOperator<float[]> seen = visible -> relief.map(of -> of.picture(visible)).orElse(visible);
     List<float[]> filters = new ArrayList<>();
     for (int j = 0; j < Math.min(FILTERS, first.hidden()); j++) {
-      filters.add(first.parameters().weightsInto(j));
+      filters.add(seen.apply(first.parameters().weightsInto(j)));
     }
     save("filters.png", Tiles.sheet(filters, size, FILTER_COLUMNS));
     List<float[]> dreams = dreams(dbn.rbms(), faces, new Random(seed));
+    dreams.replaceAll(seen);
     save("dreams.png", Tiles.sheet(dreams, size, DREAMS));
   }
 
