@@ -32,7 +32,7 @@ final class DbnTuningOptions {
   @Option(names = "--no-augmentation", description = "Fine-tune on the faces as they are.")
   private boolean noAugmentation;
 
-  @Option(names = "--tuning-epochs", description = "Passes of fine-tuning, at most (default: 40).")
+  @Option(names = "--tuning-epochs", description = "Passes of fine-tuning, at most (default: 30).")
   private @Nullable Integer epochs;
 
   @Option(names = "--tuning-batch", description = "Samples per step (default: 128).")
@@ -40,13 +40,13 @@ final class DbnTuningOptions {
 
   @Option(
       names = "--tuning-rate",
-      description = "First learning rate of fine-tuning, which falls on a cosine (default: 1e-3).")
+      description = "First learning rate of fine-tuning, which falls on a cosine (default: 2e-3).")
   private @Nullable Double rate;
 
   @Option(names = "--weight-decay", description = "Of fine-tuning (default: 1e-4).")
   private @Nullable Double decay;
 
-  @Option(names = "--dropout", description = "Share of hidden neurons left out (default: 0.3).")
+  @Option(names = "--dropout", description = "Share of hidden neurons left out (default: 0.2).")
   private @Nullable Double dropout;
 
   @Option(names = "--input-dropout", description = "Share of inputs left out (default: 0).")

@@ -47,7 +47,7 @@ public record TuningOptions(
 
   /** What {@code mien train dbn} does if nothing is said. */
   public static TuningOptions defaults(long seed) {
-    return new TuningOptions(40, 128, 1e-3, 0.01, 1e-4, 0.3, 0, 0, 15, seed);
+    return new TuningOptions(30, 128, 2e-3, 0.01, 1e-4, 0.2, 0, 0, 15, seed);
   }
 
   /** The learning rate after a share of all steps, in [0, 1]. */
