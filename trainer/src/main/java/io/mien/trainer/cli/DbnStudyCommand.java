@@ -10,6 +10,7 @@ import io.mien.trainer.dbn.NativeThreads;
 import io.mien.trainer.dbn.Visibles;
 import io.mien.trainer.report.Measured;
 import io.mien.trainer.study.DbnStudy;
+import io.mien.trainer.study.StudyFaces;
 import io.mien.trainer.study.StudyRecipe;
 import io.mien.trainer.study.StudyReport;
 import io.mien.trainer.study.StudyRun;
@@ -102,8 +103,9 @@ final class DbnStudyCommand implements Callable<Integer> {
     FaceData data = faces.read(console);
     Split split = Split.stratified(chosen(data), TrainCnnCommand.VALIDATION_SHARE, SPLIT);
     Examples training = Examples.of(split.training(), List.of(faces.truth()));
-    DbnStudy study =
-        new DbnStudy(out, this::recipe, data, training, split.validation(), faces.truth());
+    StudyFaces studied =
+        new StudyFaces(training, split.validation(), data.of(Usage.PUBLIC_TEST), faces.truth());
+    DbnStudy study = new DbnStudy(out, this::recipe, studied);
     StudyConsole progress = new StudyConsole(console, 4 * seeds);
     Optional<List<StudyRun>> runs;
     try (Interruption interruption = Interruption.watch()) {

@@ -15,6 +15,7 @@ import java.util.random.RandomGenerator;
  */
 public record Augmentation(double degrees, double zoom, double shift, double gamma, double erase) {
 
+  private static final int LEVELS = 256;
   private static final double SMALLEST_ERASED = 0.02;
   private static final double LARGEST_ERASED = 0.2;
 
@@ -40,12 +41,22 @@ public record Augmentation(double degrees, double zoom, double shift, double gam
   public void apply(AlignedCrop crop, RandomGenerator random, float[] target, int at) {
     int size = crop.size();
     warp(crop.pixels(), size, random, target, at);
-    double power = Math.pow(gamma, random.nextDouble(-1, 1));
-    for (int i = at; i < at + size * size; i++) {
-      target[i] = (float) (255 * Math.pow(target[i] / 255, power));
-    }
+    bend(Math.pow(gamma, random.nextDouble(-1, 1)), target, at, at + size * size);
     if (random.nextDouble() < erase) {
       erase(size, random, target, at);
+    }
+  }
+
+  // Straight between the 256 levels that a face is made of.
+  private static void bend(double power, float[] target, int from, int to) {
+    float[] levels = new float[LEVELS + 1];
+    for (int level = 0; level < LEVELS; level++) {
+      levels[level] = (float) ((LEVELS - 1) * Math.pow(level / (LEVELS - 1.0), power));
+    }
+    levels[LEVELS] = levels[LEVELS - 1];
+    for (int i = from; i < to; i++) {
+      int level = (int) target[i];
+      target[i] = levels[level] + (target[i] - level) * (levels[level + 1] - levels[level]);
     }
   }
 

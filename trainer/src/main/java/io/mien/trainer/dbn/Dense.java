@@ -1,27 +1,21 @@
 package io.mien.trainer.dbn;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.impl.updaters.AdamUpdater;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * One layer of a network that is fine-tuned: weights [inputs x outputs], biases, their gradients
- * and Adam's two moments. Owns native memory; not thread-safe. Source of the steps: D. Kingma, J.
- * Ba, Adam (ICLR 2015); weight decay as I. Loshchilov, F. Hutter, Decoupled Weight Decay
- * Regularization (ICLR 2019).
+ * and {@link Adam}. Owns native memory; not thread-safe. Source of weight decay: I. Loshchilov, F.
+ * Hutter, Decoupled Weight Decay Regularization (ICLR 2019).
  */
 final class Dense implements AutoCloseable {
 
-  private static final double BETA1 = 0.9;
-  private static final double BETA2 = 0.999;
-  private static final double EPSILON = 1e-8;
-  private static final int KINDS = 4;
-
   private final int inputs;
   private final int outputs;
-  // Values, gradient, second and first moment.
+  // Values and gradient.
   private final INDArray[] weights;
   private final INDArray[] biases;
+  private final Adam ofWeights;
+  private final Adam ofBiases;
 
   /**
    * @param learning whether it is going to be derived; else it has its values alone
@@ -29,8 +23,10 @@ final class Dense implements AutoCloseable {
   Dense(DenseLayer layer, boolean learning) {
     inputs = layer.inputs();
     outputs = layer.outputs();
-    weights = new INDArray[learning ? KINDS : 1];
-    biases = new INDArray[learning ? KINDS : 1];
+    weights = new INDArray[learning ? 2 : 1];
+    biases = new INDArray[learning ? 2 : 1];
+    ofWeights = new Adam(learning ? inputs * outputs : 0);
+    ofBiases = new Adam(learning ? outputs : 0);
     weights[0] = Matrices.matrix(inputs, outputs, layer.weights());
     biases[0] = Matrices.matrix(outputs, 1, layer.biases());
     for (int i = 1; i < weights.length; i++) {
@@ -70,17 +66,8 @@ final class Dense implements AutoCloseable {
    * @param steps done before
    */
   void step(double learningRate, double weightDecay, int steps) {
-    if (weightDecay > 0) {
-      Matrices.scale(1 - learningRate * weightDecay, weights[0]);
-    }
-    adam(weights, learningRate, steps);
-    adam(biases, learningRate, steps);
-  }
-
-  private static void adam(INDArray[] of, double learningRate, int steps) {
-    // Writes the update over the gradient.
-    Nd4j.exec(new AdamUpdater(of[1], of[2], of[3], learningRate, BETA1, BETA2, EPSILON, steps));
-    Matrices.add(-1, of[1], of[0]);
+    ofWeights.step(weights[0], weights[1], learningRate, learningRate * weightDecay, steps);
+    ofBiases.step(biases[0], biases[1], learningRate, 0, steps);
   }
 
   INDArray weightGradient() {
@@ -93,19 +80,14 @@ final class Dense implements AutoCloseable {
 
   /** Second and first moments of weights and biases. */
   float[][] moments() {
-    return new float[][] {
-      Matrices.values(weights[2]),
-      Matrices.values(weights[3]),
-      Matrices.values(biases[2]),
-      Matrices.values(biases[3])
-    };
+    float[][] weightMoments = ofWeights.moments();
+    float[][] biasMoments = ofBiases.moments();
+    return new float[][] {weightMoments[0], weightMoments[1], biasMoments[0], biasMoments[1]};
   }
 
   void restoreMoments(float[]... moments) {
-    Matrices.buffer(weights[2]).put(0, moments[0]);
-    Matrices.buffer(weights[3]).put(0, moments[1]);
-    Matrices.buffer(biases[2]).put(0, moments[2]);
-    Matrices.buffer(biases[3]).put(0, moments[3]);
+    ofWeights.restore(moments[0], moments[1]);
+    ofBiases.restore(moments[2], moments[3]);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.mien.trainer.dbn;
 
+import java.util.Arrays;
+
 /**
  * How strongly gray levels rise in each of several directions within each cell of a face, against
  * the strength around it: what is left of a face when light, skin and small shifts are taken away.
@@ -114,7 +116,8 @@ public final class OrientedGradients implements Preprocessing.Step {
       float cosine = cosines[k];
       float sine = sines[k];
       for (int i = 0; i < rising.length; i++) {
-        rising[i] = Math.max(0, right[i] * cosine + down[i] * sine);
+        float along = right[i] * cosine + down[i] * sine;
+        rising[i] = (along + Math.abs(along)) / 2;
       }
       pool(rising, energies, k * cells * cells);
     }
@@ -123,11 +126,23 @@ public final class OrientedGradients implements Preprocessing.Step {
   }
 
   private void pool(float[] pixels, float[] into, int at) {
+    int cells = cells();
     float share = 1f / (cell * cell);
-    for (int y = 0; y < size; y++) {
-      int row = at + y / cell * cells();
-      for (int x = 0; x < size; x++) {
-        into[row + x / cell] += share * pixels[y * size + x];
+    float[] rows = new float[size];
+    for (int y = 0; y < cells; y++) {
+      Arrays.fill(rows, 0);
+      for (int i = 0; i < cell; i++) {
+        int from = (y * cell + i) * size;
+        for (int x = 0; x < size; x++) {
+          rows[x] += pixels[from + x];
+        }
+      }
+      for (int x = 0; x < cells; x++) {
+        float sum = 0;
+        for (int i = x * cell; i < (x + 1) * cell; i++) {
+          sum += rows[i];
+        }
+        into[at + y * cells + x] = share * sum;
       }
     }
   }
@@ -136,8 +151,11 @@ public final class OrientedGradients implements Preprocessing.Step {
     int cells = cells();
     int plane = cells * cells;
     float[] squares = new float[plane];
-    for (int i = 0; i < energies.length; i++) {
-      squares[i % plane] += energies[i] * energies[i] / cosines.length;
+    for (int k = 0; k < cosines.length; k++) {
+      for (int i = 0; i < plane; i++) {
+        float energy = energies[k * plane + i];
+        squares[i] += energy * energy / cosines.length;
+      }
     }
     for (int i = 0; i < plane; i++) {
       float divisor = (float) Math.sqrt(around(squares, i / cells, i % cells)) * REACH + floor;

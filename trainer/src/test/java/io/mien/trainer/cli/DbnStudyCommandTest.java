@@ -73,6 +73,10 @@ class DbnStudyCommandTest {
 
     assertThat(Files.getLastModifiedTime(kept)).isEqualTo(written);
     assertThat(folder.resolve("study/random-1/run.json")).isRegularFile();
+    options[options.length - 3] = "5";
+    assertThat(study(data, options))
+        .as("runs of other options are not mixed")
+        .isEqualTo(TrainerCommand.FAILURE);
   }
 
   @Test
