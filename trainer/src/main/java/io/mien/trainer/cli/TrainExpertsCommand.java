@@ -6,19 +6,23 @@ import io.mien.trainer.data.FaceData;
 import io.mien.trainer.expert.CandidateGroup;
 import io.mien.trainer.expert.ChildOptions;
 import io.mien.trainer.expert.ExpertBundle;
-import io.mien.trainer.expert.ExpertSummary;
+import io.mien.trainer.expert.ExpertReport;
 import io.mien.trainer.expert.ExpertTraining;
 import io.mien.trainer.expert.Experts;
 import io.mien.trainer.expert.ParentFamilies;
 import io.mien.trainer.expert.StudyOptions;
+import io.mien.trainer.report.Measured;
+import io.mien.trainer.report.ResultsFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -136,6 +140,12 @@ final class TrainExpertsCommand implements Callable<Integer> {
   private String version;
 
   @Option(
+      names = "--results",
+      paramLabel = "FILE",
+      description = "Also put the main tables into this Markdown file's section about experts.")
+  private @Nullable Path results;
+
+  @Option(
       names = "--seed",
       defaultValue = "7",
       description =
@@ -156,6 +166,7 @@ final class TrainExpertsCommand implements Callable<Integer> {
           "--protocol paper measures children on what they learned and writes no bundle; leave"
               + " --bundle out or add honest");
     }
+    long began = System.nanoTime();
     PrintWriter console = spec.commandLine().getErr();
     StudyOptions options = options();
     ModelBundle loaded = ModelBundle.find(parent);
@@ -166,7 +177,7 @@ final class TrainExpertsCommand implements Callable<Integer> {
       experts =
           new ExpertTraining(
                   loaded,
-                  ParentFamilies.of(loaded, foldEpochs),
+                  ParentFamilies.of(loaded, foldEpochs, seed),
                   options,
                   out,
                   line -> tell(console, line),
@@ -179,9 +190,33 @@ final class TrainExpertsCommand implements Callable<Integer> {
           .write(loaded, experts, bundle);
       tell(console, "Wrote " + bundle);
     }
-    spec.commandLine().getOut().print(ExpertSummary.text(experts.study()));
-    spec.commandLine().getOut().flush();
+    report(experts, Duration.ofNanos(System.nanoTime() - began));
     return 0;
+  }
+
+  private void report(Experts experts, Duration took) {
+    Measured measured = Measured.here(typed(), took);
+    ExpertReport report = new ExpertReport(experts.study(), measured);
+    report.page().write(out.resolve("report.html"));
+    if (results != null) {
+      new ResultsFile(results).put("Experts", "experts", measured, report.markdown());
+    }
+    spec.commandLine().getOut().print(report.markdown());
+    spec.commandLine().getOut().flush();
+  }
+
+  // Files by their names alone: where they lay says nothing elsewhere.
+  private String typed() {
+    return "mien "
+        + spec.commandLine().getParseResult().originalArgs().stream()
+            .map(TrainExpertsCommand::named)
+            .collect(Collectors.joining(" "));
+  }
+
+  private static String named(String argument) {
+    String name =
+        argument.contains("/") ? String.valueOf(Path.of(argument).getFileName()) : argument;
+    return name.contains(" ") ? '"' + name + '"' : name;
   }
 
   private StudyOptions options() {

@@ -112,6 +112,16 @@ public final class FineTuning implements AutoCloseable {
     return List.copyOf(best);
   }
 
+  /** The pass with the best validation loss so far, counted from 1; 0 before the first. */
+  public int bestEpoch() {
+    return bestEpoch;
+  }
+
+  /** Its validation loss in nats. */
+  public double bestLoss() {
+    return bestLoss;
+  }
+
   /** Whether there is nothing left to do. */
   public boolean finished() {
     return epoch >= options.epochs() || epoch - bestEpoch >= options.patience();

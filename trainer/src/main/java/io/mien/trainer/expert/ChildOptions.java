@@ -10,8 +10,8 @@ package io.mien.trainer.expert;
  */
 public record ChildOptions(int epochs, double learningRate, boolean augmented, long seed) {
 
-  private static final int FACES_SEEN = 60_000;
-  private static final int FEWEST = 5;
+  private static final int FACES_SEEN = 30_000;
+  private static final int FEWEST = 3;
 
   public ChildOptions {
     if (epochs < 1 || !(learningRate > 0)) {

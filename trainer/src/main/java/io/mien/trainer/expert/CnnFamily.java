@@ -126,13 +126,11 @@ public final class CnnFamily implements ParentFamily {
       }
     }
     Path best = folder.resolve("best.pt");
-    EpochFigures figures = Checkpoint.state(best).best().orElseThrow();
+    int epoch = Checkpoint.state(best).best().orElseThrow().epoch();
     try (CompactNet net = Checkpoint.averagedNet(best)) {
       net.roundKernels();
       return new FoldParent(
-          new GraphBytes(CompactNetExporter.export(net.weights(), Map.of())),
-          figures.accuracies(),
-          figures.epoch());
+          new GraphBytes(CompactNetExporter.export(net.weights(), Map.of())), epoch);
     }
   }
 

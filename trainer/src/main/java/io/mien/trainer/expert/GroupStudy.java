@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin why the group was studied
  * @param right faces of Set 1
  * @param wrong faces of Set 2
- * @param trigger that was chosen, in words
+ * @param routing trigger and ranges that were chosen, in words
  * @param enabled whether the group beats the parent on validation
  * @param reason why it is enabled or not, in a sentence
  * @param tried how many ways to route were compared on validation
@@ -30,7 +30,7 @@ public record GroupStudy(
     int right,
     int wrong,
     List<ChildStudy> children,
-    String trigger,
+    String routing,
     boolean enabled,
     String reason,
     int tried,
@@ -76,7 +76,7 @@ public record GroupStudy(
         right,
         wrong,
         children,
-        trigger,
+        routing,
         false,
         why,
         tried,

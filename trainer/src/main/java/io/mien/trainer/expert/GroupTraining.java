@@ -61,8 +61,8 @@ final class GroupTraining {
   Found honest(CandidateGroup group, Truth truth, ChildSets sets, Judged validation, Judged test) {
     log.accept(
         "%s by %s: %d training faces that parents got right, %d wrong"
-            .formatted(group.title(), truth.title(), sets.right().size(), sets.wrong().size()));
-    sets.check(group, truth.title());
+            .formatted(group.title(), Words.of(truth), sets.right().size(), sets.wrong().size()));
+    sets.check(group, Words.of(truth));
     List<LearnedChild> children =
         List.of(
             learned(Candidates.RIGHT, truth, sets.right()),
@@ -82,7 +82,7 @@ final class GroupTraining {
             sets.right().size(),
             sets.wrong().size(),
             children.stream().map(child -> child.study(selection.group())).toList(),
-            Words.of(selection.group().trigger()),
+            Words.of(selection.group()),
             selection.group().enabled(),
             selection.reason(),
             selection.tried(),
@@ -109,10 +109,10 @@ final class GroupTraining {
         (test.parentRight(i) ? right : wrong).add(test.faces().get(i));
       }
     }
-    new ChildSets(right, wrong).check(group, truth.title());
+    new ChildSets(right, wrong).check(group, Words.of(truth));
     log.accept(
         "%s by %s as published: children learn the %d and %d test faces they are measured on"
-            .formatted(group.title(), truth.title(), right.size(), wrong.size()));
+            .formatted(group.title(), Words.of(truth), right.size(), wrong.size()));
     Map<String, GraphBytes> graphs = new LinkedHashMap<>();
     graphs.put(Candidates.RIGHT, byHeart(truth, right));
     graphs.put(Candidates.WRONG, byHeart(truth, wrong));

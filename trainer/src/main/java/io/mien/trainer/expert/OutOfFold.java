@@ -11,15 +11,14 @@ import io.mien.trainer.data.LabeledFace;
 import io.mien.trainer.data.Split;
 import io.mien.trainer.data.Truth;
 import io.mien.trainer.evaluate.Confusion;
+import io.mien.trainer.evaluate.Evaluation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * Training faces, each with what a parent says of it that never saw it: the parent itself has
@@ -63,21 +62,22 @@ public final class OutOfFold {
               .formatted(name, parts.size(), part.training().size(), part.validation().size()));
       ParentFamily.FoldParent parent =
           family.trained(part.training(), validation, folder.resolve(name), log, stop);
-      log.accept(
-          "  validation accuracy %s in epoch %d"
-              .formatted(percents(parent.accuracies()), parent.epoch()));
-      accuracies.add(parent.accuracies());
       faces.addAll(part.validation());
+      List<Double> judged = new ArrayList<>();
       for (Truth head : family.heads()) {
         try (EmotionModel model =
             OnnxEmotionModel.open(
                 parent.graph().bytes(), family.output(head), head.labels(), Answers.OPTIONS)) {
+          judged.add(Evaluation.measure(model, validation, head).accuracy());
           List<Emotion> tops = answers.computeIfAbsent(head, truth -> new ArrayList<>());
           for (EmotionEstimate estimate : Answers.of(model, part.validation())) {
             tops.add(estimate.probabilities().top());
           }
         }
       }
+      accuracies.add(judged);
+      log.accept(
+          "  validation accuracy %s in epoch %d".formatted(Words.percents(judged), parent.epoch()));
     }
     return new OutOfFold(faces, answers, accuracies);
   }
@@ -90,12 +90,6 @@ public final class OutOfFold {
       parts.add(folds.without(i));
     }
     return parts;
-  }
-
-  private static String percents(List<Double> shares) {
-    return shares.stream()
-        .map(share -> String.format(Locale.ROOT, "%.2f %%", 100 * share))
-        .collect(Collectors.joining(" and "));
   }
 
   /** For each parent its validation accuracy by head, in [0, 1]. */

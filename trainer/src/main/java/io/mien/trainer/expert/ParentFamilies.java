@@ -11,12 +11,16 @@ public final class ParentFamilies {
   /**
    * The family of a parent.
    *
-   * @param foldEpochs passes of a parent of a fold
+   * @param foldEpochs passes of a CNN that is the parent of a fold; a network's end with patience
+   * @param seed of the weights that the parents of a DBN's folds begin with
    * @throws MienException if nothing is known that could learn on from it
    */
-  public static ParentFamily of(ModelBundle bundle, int foldEpochs) {
+  public static ParentFamily of(ModelBundle bundle, int foldEpochs, long seed) {
     if (CnnFamily.isParent(bundle)) {
       return CnnFamily.of(bundle, foldEpochs);
+    }
+    if (DbnFamily.isParent(bundle)) {
+      return DbnFamily.of(bundle, seed);
     }
     throw new MienException(
         "The parent of the bundle %s is no net that children can learn on from; give a bundle of mien export or mien train dbn."

@@ -43,15 +43,9 @@ public interface ParentFamily {
    * A parent of a fold.
    *
    * @param graph with the outputs of all heads
-   * @param accuracies by head, on validation faces, in [0, 1]
    * @param epoch the one that was chosen
    */
-  record FoldParent(GraphBytes graph, List<Double> accuracies, int epoch) {
-
-    public FoldParent {
-      accuracies = List.copyOf(accuracies);
-    }
-  }
+  record FoldParent(GraphBytes graph, int epoch) {}
 
   /**
    * A child that learned on from the parent, on the faces of one set.

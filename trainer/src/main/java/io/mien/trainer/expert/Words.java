@@ -1,8 +1,11 @@
 package io.mien.trainer.expert;
 
+import io.mien.recognition.emotion.Emotion;
 import io.mien.recognition.route.Child;
 import io.mien.recognition.route.ExpertGroup;
 import io.mien.recognition.route.Trigger;
+import io.mien.trainer.data.Truth;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -10,6 +13,20 @@ import java.util.stream.Collectors;
 final class Words {
 
   private Words() {}
+
+  static String of(List<Emotion> emotions) {
+    return emotions.stream().map(Emotion::label).collect(Collectors.joining(", "));
+  }
+
+  static String of(Truth truth) {
+    return truth == Truth.VOTES ? "FER+ majority" : "FER2013's labels";
+  }
+
+  static String percents(List<Double> shares) {
+    return shares.stream()
+        .map(share -> text("%.2f %%", 100 * share))
+        .collect(Collectors.joining(" and "));
+  }
 
   static String of(Trigger trigger) {
     if (trigger instanceof Trigger.Margin margin) {
