@@ -9,7 +9,7 @@ import io.mien.trainer.data.Augmentation;
  *
  * @param epochs passes over the faces at most
  * @param patience epochs without a lower held-back loss after which it ends
- * @param batch faces per step; fewer if there are fewer
+ * @param batch faces per step; fewer where a set has less than eight times as many
  * @param learningRate at the start; it falls on a cosine
  * @param weightDecay of kernels
  * @param averageDecay of the exponential average of the weights, which is what comes out
@@ -30,6 +30,9 @@ public record RelearnOptions(
     long seed) {
 
   static final double MOMENTUM = 0.9;
+
+  /** A small set is cut into so many steps, or a pass would move the weights once. */
+  private static final int STEPS = 8;
 
   public RelearnOptions {
     requireNonNull(augmentation, "augmentation");
@@ -66,7 +69,7 @@ public record RelearnOptions(
         augmentation,
         1,
         epochs,
-        Math.min(batch, faces),
+        Math.max(2, Math.min(batch, faces / STEPS)),
         learningRate,
         0,
         MOMENTUM,

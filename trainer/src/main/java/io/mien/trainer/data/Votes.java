@@ -56,6 +56,13 @@ public final class Votes {
     return new Votes(counts.clone());
   }
 
+  /** One vote, for this emotion. */
+  public static Votes unanimous(Emotion emotion) {
+    int[] counts = new int[COLUMNS];
+    counts[ORDER.indexOf(emotion)] = 1;
+    return new Votes(counts);
+  }
+
   /**
    * The share of each emotion among the votes for an emotion, over all eight in canonical order;
    * empty if every vote is unknown or NF.

@@ -10,8 +10,9 @@ package io.mien.trainer.expert;
  */
 public record ChildOptions(int epochs, double learningRate, boolean augmented, long seed) {
 
-  private static final int FACES_SEEN = 30_000;
-  private static final int FEWEST = 3;
+  private static final int FACES_SEEN = 15_000;
+  private static final int FEWEST = 1;
+  private static final int BY_HEART = 20_000;
 
   public ChildOptions {
     if (epochs < 1 || !(learningRate > 0)) {
@@ -35,7 +36,8 @@ public record ChildOptions(int epochs, double learningRate, boolean augmented, l
    * What the children of the paper protocol learn with: the very faces they are measured on, until
    * they know them.
    */
-  public ChildOptions paper() {
-    return new ChildOptions(3 * epochs, learningRate, false, seed);
+  ChildOptions byHeart(int faces) {
+    int known = Math.max(3 * epochs, BY_HEART / Math.max(1, faces));
+    return new ChildOptions(known, learningRate, false, seed);
   }
 }

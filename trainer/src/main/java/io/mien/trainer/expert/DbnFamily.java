@@ -23,7 +23,6 @@ import io.mien.trainer.dbn.RbmEpoch;
 import io.mien.trainer.dbn.Samples;
 import io.mien.trainer.dbn.TuningEpoch;
 import io.mien.trainer.dbn.TuningOptions;
-import io.mien.trainer.export.Parity;
 import io.mien.trainer.onnx.DbnExporter;
 import io.mien.trainer.onnx.DbnImporter;
 import io.mien.trainer.onnx.FeatureGraph;
@@ -271,12 +270,7 @@ public final class DbnFamily implements ParentFamily {
         }
       }
     }
-    if (!(largest <= Parity.TOLERANCE)) {
-      throw new MienException(
-          "The exported child differs from the network by %.2g in a probability; nothing was written."
-              .formatted(largest));
-    }
-    return largest;
+    return ChildParity.checked(largest);
   }
 
   private static Path temporary() {

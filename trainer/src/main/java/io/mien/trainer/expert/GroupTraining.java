@@ -6,6 +6,7 @@ import io.mien.recognition.route.ExpertGroup;
 import io.mien.trainer.data.LabeledFace;
 import io.mien.trainer.data.Split;
 import io.mien.trainer.data.Truth;
+import io.mien.trainer.data.Votes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,9 +128,17 @@ final class GroupTraining {
   }
 
   private GraphBytes byHeart(Truth truth, List<LabeledFace> set) {
+    List<LabeledFace> certain = set.stream().map(face -> certain(face, truth)).toList();
     return family
-        .relearned(truth, new Split(set, List.of()), options.child().paper(), stop)
+        .relearned(truth, new Split(certain, List.of()), options.child().byHeart(set.size()), stop)
         .graph();
+  }
+
+  // The publication's faces have one label each and no votes.
+  private static LabeledFace certain(LabeledFace face, Truth truth) {
+    return truth == Truth.VOTES
+        ? face.withVotes(Votes.unanimous(truth.of(face).orElseThrow()))
+        : face;
   }
 
   private LearnedChild learned(String name, Truth truth, List<LabeledFace> set) {

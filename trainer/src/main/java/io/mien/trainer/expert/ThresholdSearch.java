@@ -2,7 +2,6 @@ package io.mien.trainer.expert;
 
 import io.mien.recognition.route.ExpertGroup;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +13,8 @@ import java.util.stream.IntStream;
  * good by chance, so that the one is taken whose gain is large against its own noise: gained less
  * lost less one standard deviation of that difference, {@code sqrt(gained + lost)}. Whether this
  * rule finds anything real is asked by cross-validation within the validation faces: the rule
- * chooses on nine tenths and is counted on the tenth it did not see.
+ * chooses on nine tenths and is counted on the tenth it did not see, and that gain has to be larger
+ * than its own noise as well.
  */
 final class ThresholdSearch {
 
@@ -47,6 +47,7 @@ final class ThresholdSearch {
     }
     int best = best(gained, lost);
     byte[] within = within(gains[best]);
+    CrossValidated apart = crossValidated(gained, lost);
     Selection found =
         new Selection(
             candidates.get(best),
@@ -55,12 +56,12 @@ final class ThresholdSearch {
             lost[best],
             count(within, 1),
             count(within, -1),
-            crossValidated(gained, lost),
+            apart.gained() - apart.lost(),
             "");
-    return judged(found);
+    return judged(found, bound(apart.gained(), apart.lost()) > 0);
   }
 
-  private static Selection judged(Selection found) {
+  private static Selection judged(Selection found, boolean generalizes) {
     int total = found.gained() - found.lost();
     int inside = found.gainedWithin() - found.lostWithin();
     String figures =
@@ -71,10 +72,7 @@ final class ThresholdSearch {
             total,
             found.crossValidated());
     boolean won =
-        bound(found.gained(), found.lost()) > 0
-            && found.crossValidated() > 0
-            && inside > 0
-            && total >= 0;
+        bound(found.gained(), found.lost()) > 0 && generalizes && inside > 0 && total >= 0;
     if (!won) {
       return found.disabled("does not beat the parent reliably: " + figures);
     }
@@ -106,7 +104,7 @@ final class ThresholdSearch {
     return count;
   }
 
-  private static double bound(int gained, int lost) {
+  private static double bound(double gained, double lost) {
     return gained - lost - Math.sqrt(gained + lost);
   }
 
@@ -121,40 +119,48 @@ final class ThresholdSearch {
     return best;
   }
 
-  private double crossValidated(int[] gained, int[] lost) {
+  private CrossValidated crossValidated(int[] gained, int[] lost) {
     Random random = new Random(seed);
     int faces = answers.seen().size();
     List<Integer> order = new ArrayList<>(IntStream.range(0, faces).boxed().toList());
-    int sum = 0;
+    CrossValidated sum = new CrossValidated(0, 0);
     for (int repeat = 0; repeat < REPEATS; repeat++) {
       Collections.shuffle(order, random);
       for (int part = 0; part < PARTS; part++) {
         List<Integer> apart = order.subList(faces * part / PARTS, faces * (part + 1) / PARTS);
-        sum += countedApart(gained, lost, apart);
+        sum = sum.plus(apart(gained, lost, apart));
       }
     }
-    return sum / (double) REPEATS;
+    return new CrossValidated(sum.gained() / REPEATS, sum.lost() / REPEATS);
   }
 
-  // What the rule, choosing without some faces, gains on them.
-  private int countedApart(int[] gained, int[] lost, List<Integer> apart) {
-    int[] gainedElsewhere = gained.clone();
-    int[] lostElsewhere = lost.clone();
-    int[] net = new int[gained.length];
-    for (int c = 0; c < net.length; c++) {
+  /** Faces gained and lost, the mean over repeats. */
+  private record CrossValidated(double gained, double lost) {
+
+    CrossValidated plus(CrossValidated other) {
+      return new CrossValidated(gained + other.gained, lost + other.lost);
+    }
+  }
+
+  // What the rule, choosing without some faces, does to them.
+  private CrossValidated apart(int[] gained, int[] lost, List<Integer> apart) {
+    int[] gainedApart = new int[gained.length];
+    int[] lostApart = new int[gained.length];
+    int best = 0;
+    double highest = Double.NEGATIVE_INFINITY;
+    for (int c = 0; c < gained.length; c++) {
       for (int face : apart) {
-        byte gain = gains[c][face];
-        net[c] += gain;
-        gainedElsewhere[c] -= gain > 0 ? 1 : 0;
-        lostElsewhere[c] -= gain < 0 ? 1 : 0;
+        gainedApart[c] += gains[c][face] > 0 ? 1 : 0;
+        lostApart[c] += gains[c][face] < 0 ? 1 : 0;
+      }
+      double bound = bound(gained[c] - gainedApart[c], lost[c] - lostApart[c]);
+      if (bound > highest) {
+        highest = bound;
+        best = c;
       }
     }
-    int best = best(gainedElsewhere, lostElsewhere);
-    return bound(gainedElsewhere[best], lostElsewhere[best]) > 0 ? net[best] : 0;
-  }
-
-  /** How many different outcomes the candidates have, which is how many the choice is really of. */
-  long outcomes() {
-    return Arrays.stream(gains).map(Arrays::hashCode).distinct().count();
+    return highest > 0
+        ? new CrossValidated(gainedApart[best], lostApart[best])
+        : new CrossValidated(0, 0);
   }
 }
