@@ -5,9 +5,7 @@ import io.mien.recognition.bundle.ModelBundle;
 import io.mien.recognition.crop.AlignedCrop;
 import io.mien.recognition.emotion.EmotionEstimate;
 import io.mien.recognition.emotion.EmotionModel;
-import io.mien.recognition.emotion.OnnxEmbedding;
 import io.mien.recognition.emotion.OnnxEmotionModel;
-import io.mien.trainer.data.Augmentation;
 import io.mien.trainer.data.Examples;
 import io.mien.trainer.data.LabeledFace;
 import io.mien.trainer.data.Split;
@@ -36,8 +34,6 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 /**
  * Parents that are a deep belief network. A parent of a fold has the structure and the
@@ -46,10 +42,8 @@ import java.util.stream.IntStream;
  */
 public final class DbnFamily implements ParentFamily {
 
-  private static final Augmentation MILD = new Augmentation(8, 1.08, 0.04, 1.2, 0);
   private static final String TUNING = "tuning.mien";
   private static final String FACES = "faces.sha256";
-  private static final float LEVELS = 255;
 
   /** Adam's rate for a child is this share of the rate that SGD takes for a CNN's. */
   private static final double ADAM = 0.02;
@@ -59,14 +53,12 @@ public final class DbnFamily implements ParentFamily {
   private static final int COMPARED = 64;
 
   private final DbnModel parent;
-  private final Optional<FeatureGraph> features;
-  private final Truth head;
+  private final DbnFaces faces;
   private final long seed;
 
   private DbnFamily(DbnModel parent, Optional<FeatureGraph> features, Truth head, long seed) {
     this.parent = parent;
-    this.features = features;
-    this.head = head;
+    this.faces = new DbnFaces(parent.preprocessing(), features, head);
     this.seed = seed;
   }
 
@@ -90,7 +82,7 @@ public final class DbnFamily implements ParentFamily {
 
   @Override
   public List<Truth> heads() {
-    return List.of(head);
+    return List.of(faces.head());
   }
 
   @Override
@@ -105,13 +97,15 @@ public final class DbnFamily implements ParentFamily {
       Path folder,
       Consumer<String> log,
       BooleanSupplier stop) {
-    features.ifPresent(
-        graph ->
-            log.accept(
-                "  the net before this network learned from all faces: what is wrong here is less than it should be"));
+    faces
+        .features()
+        .ifPresent(
+            graph ->
+                log.accept(
+                    "  the net before this network learned from all faces: what is wrong here is less than it should be"));
     Examples examples = Examples.of(learned, heads());
-    LabeledSamples judging = samples(Examples.of(validation, heads()));
-    LabeledSamples training = samples(examples);
+    LabeledSamples judging = faces.samples(Examples.of(validation, heads()));
+    LabeledSamples training = faces.samples(examples);
     try (FineTuning tuning = tuning(folder, examples.fingerprint())) {
       tuning.learn(epoch -> training, judging, new TuningLines(log), stop);
       if (!tuning.finished()) {
@@ -124,15 +118,15 @@ public final class DbnFamily implements ParentFamily {
 
   private FineTuning tuning(Path folder, String fingerprint) {
     Path checkpoint = folder.resolve(TUNING);
-    Path faces = folder.resolve(FACES);
+    Path told = folder.resolve(FACES);
     try {
       if (!Files.isRegularFile(checkpoint)) {
         Files.createDirectories(folder);
-        Files.writeString(faces, fingerprint);
+        Files.writeString(told, fingerprint);
         return FineTuning.start(
             random(), parent.labels().size(), TuningOptions.defaults(seed), checkpoint);
       }
-      if (!Files.readString(faces).equals(fingerprint)) {
+      if (!Files.readString(told).equals(fingerprint)) {
         throw new MienException(
             "%s learned from other faces; give the same --data, --votes and --seed, or another --out."
                 .formatted(checkpoint));
@@ -164,9 +158,11 @@ public final class DbnFamily implements ParentFamily {
   @Override
   public Relearned relearned(Truth truth, Split set, ChildOptions options, BooleanSupplier stop) {
     Examples examples = Examples.of(set.training(), heads());
-    LabeledSamples learned = samples(examples);
+    LabeledSamples learned = faces.samples(examples);
     LabeledSamples judging =
-        set.validation().isEmpty() ? learned : samples(Examples.of(set.validation(), heads()));
+        set.validation().isEmpty()
+            ? learned
+            : faces.samples(Examples.of(set.validation(), heads()));
     TuningOptions tuned =
         new TuningOptions(
             options.epochs(),
@@ -179,7 +175,8 @@ public final class DbnFamily implements ParentFamily {
             options.seed());
     Path checkpoint = temporary();
     try (FineTuning tuning = FineTuning.relearn(parent.layers(), tuned, checkpoint)) {
-      tuning.learn(passes(examples, learned, options), judging, new TuningLines(line -> {}), stop);
+      tuning.learn(
+          faces.passes(examples, learned, options), judging, new TuningLines(line -> {}), stop);
       if (!tuning.finished()) {
         throw new MienException(
             "Re-learning was stopped; the same command goes on with the parents it has.");
@@ -198,67 +195,19 @@ public final class DbnFamily implements ParentFamily {
     }
   }
 
-  // Features of changed faces would have to be computed anew in every pass; pixels are cheap.
-  private IntFunction<LabeledSamples> passes(
-      Examples examples, LabeledSamples still, ChildOptions options) {
-    if (features.isPresent() || !options.augmented()) {
-      return epoch -> still;
-    }
-    return epoch ->
-        new LabeledSamples(
-            parent.preprocessing().apply(changed(examples, options.seed() * 1000 + epoch)),
-            still.targets());
-  }
-
-  private static Samples changed(Examples examples, long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    List<float[]> faces = new ArrayList<>(examples.size());
-    for (int i = 0; i < examples.size(); i++) {
-      AlignedCrop crop = examples.crop(i);
-      float[] pixels = new float[crop.size() * crop.size()];
-      MILD.apply(crop, random, pixels, 0);
-      for (int k = 0; k < pixels.length; k++) {
-        pixels[k] /= LEVELS;
-      }
-      faces.add(pixels);
-    }
-    return Samples.of(faces);
-  }
-
-  private LabeledSamples samples(Examples examples) {
-    List<float[]> targets = new ArrayList<>(examples.size());
-    for (int i = 0; i < examples.size(); i++) {
-      float[] target = new float[head.labels().size()];
-      examples.putTarget(i, target, 0);
-      targets.add(target);
-    }
-    List<AlignedCrop> crops = IntStream.range(0, examples.size()).mapToObj(examples::crop).toList();
-    return new LabeledSamples(parent.preprocessing().apply(inputs(crops)), Samples.of(targets));
-  }
-
-  private Samples inputs(List<AlignedCrop> crops) {
-    if (features.isEmpty()) {
-      return DbnModel.pixels(crops);
-    }
-    FeatureGraph graph = features.get();
-    try (OnnxEmbedding embedding =
-        OnnxEmbedding.open(graph.model(), graph.output(), Answers.OPTIONS)) {
-      return Samples.of(embedding.of(crops));
-    }
-  }
-
   private DbnModel network(List<DenseLayer> layers) {
     return new DbnModel(parent.size(), parent.labels(), parent.preprocessing(), layers);
   }
 
   private byte[] graph(DbnModel model) {
-    return features
+    return faces
+        .features()
         .map(graph -> DbnExporter.export(model, graph, Map.of()))
         .orElseGet(() -> DbnExporter.export(model, Map.of()));
   }
 
   private double difference(DbnModel model, byte[] graph, List<AlignedCrop> crops) {
-    Samples expected = model.probabilities(inputs(crops));
+    Samples expected = model.probabilities(faces.inputs(crops));
     double largest = 0;
     try (EmotionModel exported = OnnxEmotionModel.open(graph, parent.labels(), Answers.OPTIONS)) {
       List<EmotionEstimate> found = exported.estimate(crops);
