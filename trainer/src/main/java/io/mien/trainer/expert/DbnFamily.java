@@ -163,13 +163,16 @@ public final class DbnFamily implements ParentFamily {
         set.validation().isEmpty()
             ? learned
             : faces.samples(Examples.of(set.validation(), heads()));
+    TuningOptions standard = TuningOptions.defaults(seed);
     TuningOptions tuned =
         new TuningOptions(
             options.epochs(),
             Math.min(BATCH, learned.size()),
             ADAM * options.learningRate(),
-            TuningOptions.defaults(seed).weightDecay(),
-            TuningOptions.defaults(seed).dropout(),
+            standard.finalShare(),
+            standard.weightDecay(),
+            standard.dropout(),
+            standard.inputDropout(),
             0,
             set.validation().isEmpty() ? options.epochs() : PATIENCE,
             options.seed());
