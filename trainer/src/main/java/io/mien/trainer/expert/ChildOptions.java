@@ -10,9 +10,9 @@ package io.mien.trainer.expert;
  */
 public record ChildOptions(int epochs, double learningRate, boolean augmented, long seed) {
 
-  private static final int FACES_SEEN = 15_000;
+  private static final int FACES_SEEN = 10_000;
   private static final int FEWEST = 1;
-  private static final int BY_HEART = 20_000;
+  private static final int BY_HEART = 8_000;
 
   public ChildOptions {
     if (epochs < 1 || !(learningRate > 0)) {
@@ -37,7 +37,7 @@ public record ChildOptions(int epochs, double learningRate, boolean augmented, l
    * they know them.
    */
   ChildOptions byHeart(int faces) {
-    int known = Math.max(3 * epochs, BY_HEART / Math.max(1, faces));
+    int known = Math.max(2 * epochs, BY_HEART / Math.max(1, faces));
     return new ChildOptions(known, learningRate, false, seed);
   }
 }

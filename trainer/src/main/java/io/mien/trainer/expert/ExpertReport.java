@@ -24,14 +24,17 @@ public final class ExpertReport {
       "This is not a generalisation figure: as in the publication, the children learned the very"
           + " faces they are measured on, and every face was known to belong to the group.";
 
+  private static final String HONEST =
+      "The children learned Training faces; these are PublicTest, which nothing was chosen on.";
+
   private static final String METHOD =
       "Sets come from parents that never saw the faces. Both children and the specialist learn on"
           + " from the parent on Training faces of the group. Trigger and thresholds are chosen on"
           + " the validation split, which the early stopping of the parent saw as well; PublicTest"
           + " is only measured. The way is taken whose gain is largest against its own noise"
           + " (gained less lost less the root of their sum), and a group is enabled if that rule,"
-          + " cross-validated within validation, gains, its own faces gain, and all faces together"
-          + " do not lose.";
+          + " cross-validated within validation, gains more than its noise, its own faces gain, and all"
+          + " faces together do not lose.";
 
   private final ExpertStudy study;
   private final Measured measured;
@@ -91,9 +94,9 @@ public final class ExpertReport {
     KeyFigures figures =
         KeyFigures.none()
             .with(
-                ExpertTables.points(first.test().gainWithin()),
+                signed(first.test().gainWithin()),
                 "points gained within " + Words.of(first.emotions()),
-                "PublicTest, 95 % interval")
+                "PublicTest, " + range(first.test().gainWithin()))
             .with(
                 number(divergences.mean(true, true)),
                 "nats D(P,Q1), Set 1",
@@ -106,9 +109,9 @@ public final class ExpertReport {
     return bundle == null
         ? figures
         : figures.with(
-            ExpertTables.points(bundle.gain()),
+            signed(bundle.gain()),
             "points gained over all faces",
-            "by all groups that the bundle enables");
+            "by all that the bundle enables, " + range(bundle.gain()));
   }
 
   private List<Block> blocks(GroupStudy group) {
@@ -124,25 +127,27 @@ public final class ExpertReport {
                     group.origin(),
                     group.routing(),
                     group.reason())));
-    blocks.add(
-        Columns.of(ExpertCharts.histogram(found, true), ExpertCharts.histogram(found, false)));
-    blocks.add(Columns.of(ExpertCharts.plane(found), ExpertCharts.sweep(found)));
-    if (paper != null) {
+    if (paper == null) {
+      blocks.add(
+          Columns.of(ExpertCharts.histogram(found, true), ExpertCharts.histogram(found, false)));
+    } else {
       blocks.add(
           Columns.of()
-              .with(
-                  "Honest: children learned Training",
-                  ExpertCharts.asPublished(found, "As the publication measures"))
-              .withWarned(
-                  "As published: children learned these faces",
-                  NO_GENERALISATION,
-                  ExpertCharts.asPublished(paper.divergences(), "As the publication measures"),
-                  ExpertCharts.histogram(paper.divergences(), true),
-                  ExpertCharts.histogram(paper.divergences(), false)));
+              .withWarned("Honest", HONEST, charts(found))
+              .withWarned("As published", NO_GENERALISATION, charts(paper.divergences())));
     }
+    blocks.add(Columns.of(ExpertCharts.plane(found), ExpertCharts.sweep(found)));
     blocks.add(ExpertTables.thresholds(group, paper, true));
     blocks.add(ExpertTables.children(group));
     return blocks;
+  }
+
+  private static Block[] charts(DivergenceStudy study) {
+    return new Block[] {
+      ExpertCharts.histogram(study, true),
+      ExpertCharts.histogram(study, false),
+      ExpertCharts.asPublished(study, "Accuracy as the publication measures it")
+    };
   }
 
   private static List<Block> blocks(PaperStudy paper) {
@@ -189,6 +194,14 @@ public final class ExpertReport {
       table = table.row("fold" + (i + 1), Words.percents(study.foldAccuracies().get(i)));
     }
     return table;
+  }
+
+  private static String signed(Interval gain) {
+    return String.format(Locale.ROOT, "%+.2f", 100 * gain.value());
+  }
+
+  private static String range(Interval gain) {
+    return String.format(Locale.ROOT, "95 %%: %+.2f to %+.2f", 100 * gain.low(), 100 * gain.high());
   }
 
   private static String number(double nats) {

@@ -38,7 +38,7 @@ public final class ExpertTraining {
   private final GroupTraining groups;
 
   /**
-   * @param folder of fold parents
+   * @param folder of fold parents and children
    * @param log hears one line at a time
    * @param stop asked often; when true, the run fails and keeps its checkpoints
    */
@@ -50,13 +50,13 @@ public final class ExpertTraining {
       Consumer<String> log,
       BooleanSupplier stop) {
     this.bundle = bundle;
-    this.family = family;
+    this.family = new KeptChildren(family, bundle.sha256(), folder.resolve("children"));
     this.options = options;
     this.folder = folder;
     this.log = log;
     this.stop = stop;
     bootstrap = new Bootstrap(options.resamples(), options.seed());
-    groups = new GroupTraining(family, options, bootstrap, log, stop);
+    groups = new GroupTraining(this.family, options, bootstrap, log, stop);
   }
 
   /**

@@ -16,7 +16,7 @@ import java.util.Locale;
  */
 final class Neighbourhoods {
 
-  private static final int MOST_CONFUSED = 4;
+  private static final int MOST_CONFUSED = 3;
   private static final double NEAR = 0.4;
 
   private Neighbourhoods() {}

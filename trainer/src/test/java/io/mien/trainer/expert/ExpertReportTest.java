@@ -86,7 +86,7 @@ class ExpertReportTest {
     String page = report.page().html();
     assertThat(page)
         .contains("Experts for what test 1 confuses", "0.188", "0.660", "95.8 %", "97.2 %")
-        .containsSubsequence("Honest: children learned Training", "As published: children learned")
+        .containsSubsequence("The children learned Training faces", "As published")
         .contains(ExpertReport.NO_GENERALISATION)
         .doesNotContain("NaN");
     assertThat(report.markdown())
