@@ -17,8 +17,7 @@ import java.util.stream.Collectors;
  */
 public record CandidateGroup(List<Emotion> emotions, String origin) {
 
-  /** The origin of a group that a person named. */
-  static final String ASKED_FOR = "asked for";
+  private static final String ASKED_FOR = "asked for";
 
   public CandidateGroup {
     Set<Emotion> different = EnumSet.noneOf(Emotion.class);
@@ -50,6 +49,11 @@ public record CandidateGroup(List<Emotion> emotions, String origin) {
                                         .formatted(label, text, labels(Emotion.all())))))
             .toList();
     return new CandidateGroup(emotions, ASKED_FOR);
+  }
+
+  /** Whether a person named it; it is studied with all children and shipped in any case. */
+  boolean askedFor() {
+    return origin.equals(ASKED_FOR);
   }
 
   /** Its name in bundles, for example {@code disgust-anger}. */

@@ -34,21 +34,16 @@ final class Candidates {
 
   private Candidates() {}
 
-  /** All of a group, the simpler ones first. */
+  /** All of a group, the simpler ones first; a group that was found has its specialist alone. */
   static List<ExpertGroup> of(CandidateGroup group) {
     List<List<Child>> schemes = new ArrayList<>();
-    for (double edge : NATS) {
-      schemes.add(List.of(below(RIGHT, edge), never(WRONG)));
-      schemes.add(List.of(never(RIGHT), from(WRONG, edge)));
-      for (double from : NATS) {
-        schemes.add(List.of(below(RIGHT, edge), from(WRONG, from)));
+    if (group.askedFor()) {
+      schemes.addAll(pairs());
+      for (List<Child> pair : pairs()) {
+        List<Child> three = new ArrayList<>(pair);
+        three.add(from(SPECIALIST, 0));
+        schemes.add(three);
       }
-    }
-    schemes.add(List.of(never(RIGHT), from(WRONG, 0)));
-    for (List<Child> pair : List.copyOf(schemes)) {
-      List<Child> three = new ArrayList<>(pair);
-      three.add(from(SPECIALIST, 0));
-      schemes.add(three);
     }
     schemes.add(List.of(from(SPECIALIST, 0)));
     for (double edge : NATS) {
@@ -61,6 +56,19 @@ final class Candidates {
       }
     }
     return candidates;
+  }
+
+  private static List<List<Child>> pairs() {
+    List<List<Child>> pairs = new ArrayList<>();
+    for (double edge : NATS) {
+      pairs.add(List.of(below(RIGHT, edge), never(WRONG)));
+      pairs.add(List.of(never(RIGHT), from(WRONG, edge)));
+      for (double from : NATS) {
+        pairs.add(List.of(below(RIGHT, edge), from(WRONG, from)));
+      }
+    }
+    pairs.add(List.of(never(RIGHT), from(WRONG, 0)));
+    return pairs;
   }
 
   private static Child below(String name, double nats) {

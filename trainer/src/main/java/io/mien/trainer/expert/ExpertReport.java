@@ -96,15 +96,19 @@ public final class ExpertReport {
             .with(
                 signed(first.test().gainWithin()),
                 "points gained within " + Words.of(first.emotions()),
-                "PublicTest, " + range(first.test().gainWithin()))
-            .with(
-                number(divergences.mean(true, true)),
-                "nats D(P,Q1), Set 1",
-                "published: " + number(ExpertStudy.PUBLISHED_RIGHT))
-            .with(
-                number(divergences.mean(false, false)),
-                "nats D(P,Q2), Set 2",
-                "published: " + number(ExpertStudy.PUBLISHED_WRONG));
+                "PublicTest, " + range(first.test().gainWithin()));
+    if (divergences != null) {
+      figures =
+          figures
+              .with(
+                  number(divergences.mean(true, true)),
+                  "nats D(P,Q1), Set 1",
+                  "published: " + number(ExpertStudy.PUBLISHED_RIGHT))
+              .with(
+                  number(divergences.mean(false, false)),
+                  "nats D(P,Q2), Set 2",
+                  "published: " + number(ExpertStudy.PUBLISHED_WRONG));
+    }
     RoutingFigures bundle = study.bundle();
     return bundle == null
         ? figures
@@ -127,6 +131,16 @@ public final class ExpertReport {
                     group.origin(),
                     group.routing(),
                     group.reason())));
+    if (found != null) {
+      blocks.addAll(divergences(group, found, paper));
+    }
+    blocks.add(ExpertTables.children(group));
+    return blocks;
+  }
+
+  private static List<Block> divergences(
+      GroupStudy group, DivergenceStudy found, @Nullable PaperStudy paper) {
+    List<Block> blocks = new ArrayList<>();
     if (paper == null) {
       blocks.add(
           Columns.of(ExpertCharts.histogram(found, true), ExpertCharts.histogram(found, false)));
@@ -137,8 +151,7 @@ public final class ExpertReport {
               .withWarned("As published", NO_GENERALISATION, charts(paper.divergences())));
     }
     blocks.add(Columns.of(ExpertCharts.plane(found), ExpertCharts.sweep(found)));
-    blocks.add(ExpertTables.thresholds(group, paper, true));
-    blocks.add(ExpertTables.children(group));
+    blocks.add(ExpertTables.thresholds(group, found, paper, true));
     return blocks;
   }
 
@@ -223,7 +236,11 @@ public final class ExpertReport {
       text.append("\"Children know the faces\": ").append(NO_GENERALISATION).append("\n\n");
     }
     for (GroupStudy group : study.groups()) {
-      paper(group).ifPresent(paper -> append(text, ExpertTables.thresholds(group, paper, false)));
+      DivergenceStudy divergences = group.divergences();
+      if (divergences != null) {
+        PaperStudy paper = paper(group).orElse(null);
+        append(text, ExpertTables.thresholds(group, divergences, paper, false));
+      }
     }
     study.paper().stream()
         .filter(paper -> honest(paper).isEmpty())

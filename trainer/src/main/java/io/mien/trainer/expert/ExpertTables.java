@@ -111,8 +111,10 @@ final class ExpertTables {
             Column.number("D(P,Q2), Set 1", 3),
             Column.number("D(P,Q2), Set 2", 3));
     for (GroupStudy group : study.groups()) {
-      table =
-          row(table, Words.of(group.emotions()), group.truth(), "Training", group.divergences());
+      DivergenceStudy divergences = group.divergences();
+      if (divergences != null) {
+        table = row(table, Words.of(group.emotions()), group.truth(), "Training", divergences);
+      }
     }
     for (PaperStudy paper : study.paper()) {
       table =
@@ -148,10 +150,12 @@ final class ExpertTables {
   /**
    * Accuracy within a group by threshold.
    *
+   * @param study of the group's divergences
    * @param paper of the same group and truth, if it was studied
    * @param finer whether all thresholds are shown, or those that were published
    */
-  static Table thresholds(GroupStudy group, @Nullable PaperStudy paper, boolean finer) {
+  static Table thresholds(
+      GroupStudy group, DivergenceStudy study, @Nullable PaperStudy paper, boolean finer) {
     Table table =
         Table.of(
             "%s by %s: accuracy within the group by threshold. \"As published\" sends every face that truly shows the group to a child, whose own answer counts; the router sees no truth."
@@ -162,7 +166,7 @@ final class ExpertTables {
             Column.text("honest children, as published"),
             Column.text("honest, by the router"),
             Column.text("gain over the parent, points"));
-    List<DivergenceStudy.Row> rows = group.divergences().sweep();
+    List<DivergenceStudy.Row> rows = study.sweep();
     for (int i = 0; i < rows.size(); i++) {
       DivergenceStudy.Row row = rows.get(i);
       Optional<ExpertStudy.Published> published = ExpertStudy.Published.at(row.threshold());

@@ -196,7 +196,7 @@ public final class ExpertTraining {
     List<Experts.Served> served = new ArrayList<>();
     winners.forEach(group -> served.add(group.served(group.study(), group.selection().group())));
     for (GroupTraining.Found group : groups) {
-      if (!winners.contains(group) && group.study().origin().equals(CandidateGroup.ASKED_FOR)) {
+      if (!winners.contains(group) && group.validation().group().askedFor()) {
         GroupStudy study = studied(group, winners);
         served.add(group.served(study, group.selection().disabled(study.reason()).group()));
       }

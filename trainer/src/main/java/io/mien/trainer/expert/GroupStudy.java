@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param crossValidated faces gained on validation by cross-validation of the choice
  * @param validation figures that the choice was made by
  * @param test figures of the choice
- * @param divergences on test faces
+ * @param divergences on test faces; null for a group with a specialist alone
  */
 public record GroupStudy(
     String name,
@@ -37,7 +37,7 @@ public record GroupStudy(
     double crossValidated,
     RoutingFigures validation,
     RoutingFigures test,
-    DivergenceStudy divergences) {
+    @Nullable DivergenceStudy divergences) {
 
   public GroupStudy {
     emotions = List.copyOf(emotions);

@@ -64,11 +64,7 @@ final class GroupTraining {
         "%s by %s: %d training faces that parents got right, %d wrong"
             .formatted(group.title(), Words.of(truth), sets.right().size(), sets.wrong().size()));
     sets.check(group, Words.of(truth));
-    List<LearnedChild> children =
-        List.of(
-            learned(Candidates.RIGHT, truth, sets.right()),
-            learned(Candidates.WRONG, truth, sets.wrong()),
-            learned(Candidates.SPECIALIST, truth, sets.all()));
+    List<LearnedChild> children = children(group, truth, sets);
     Map<String, GraphBytes> graphs = graphs(children);
     GroupAnswers chosenBy = GroupAnswers.ask(group, truth, validation, graphs);
     GroupAnswers measuredOn = GroupAnswers.ask(group, truth, test, graphs);
@@ -90,10 +86,23 @@ final class GroupTraining {
             selection.crossValidated(),
             figures(selection, chosenBy),
             figures(selection, measuredOn),
-            DivergenceStudy.of(measuredOn, selection.group().trigger(), bootstrap));
+            group.askedFor()
+                ? DivergenceStudy.of(measuredOn, selection.group().trigger(), bootstrap)
+                : null);
     log.accept("  " + selection.reason());
     log.accept("  " + Words.of(selection.group()));
     return new Found(study, selection, graphs, chosenBy, measuredOn);
+  }
+
+  // A group that was found has a specialist alone, which costs a third of re-learning both sets.
+  private List<LearnedChild> children(CandidateGroup group, Truth truth, ChildSets sets) {
+    List<LearnedChild> children = new ArrayList<>();
+    if (group.askedFor()) {
+      children.add(learned(Candidates.RIGHT, truth, sets.right()));
+      children.add(learned(Candidates.WRONG, truth, sets.wrong()));
+    }
+    children.add(learned(Candidates.SPECIALIST, truth, sets.all()));
+    return children;
   }
 
   private RoutingFigures figures(Selection selection, GroupAnswers answers) {
