@@ -70,7 +70,7 @@ public final class OutOfFold {
                 parent.graph().bytes(), family.output(head), head.labels(), Answers.OPTIONS)) {
           judged.add(Evaluation.measure(model, validation, head).accuracy());
           List<Emotion> tops = answers.computeIfAbsent(head, truth -> new ArrayList<>());
-          for (EmotionEstimate estimate : Answers.of(model, part.validation())) {
+          for (EmotionEstimate estimate : Answers.of(model, part.validation(), stop)) {
             tops.add(estimate.probabilities().top());
           }
         }

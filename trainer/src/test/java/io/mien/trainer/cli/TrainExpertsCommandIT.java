@@ -195,6 +195,18 @@ class TrainExpertsCommandIT {
   private static final List<Emotion> TRUE_GROUP = List.of(Emotion.ANGER, Emotion.DISGUST);
 
   @Test
+  void shouldAskOneParentAboutAHeldBackPart() throws IOException {
+    Run run = run("held", "--holdout", "0.6", "--neighbourhoods", "auto");
+    assertThat(run.code()).as(run.err()).isZero();
+    JsonNode study =
+        new ObjectMapper().readTree(folder.resolve("held").resolve("study.json").toFile());
+    JsonNode group = study.get("groups").get(0);
+    assertThat(group.get("right").asInt() + group.get("wrong").asInt()).isBetween(140, 180);
+    assertThat(study.get("foldAccuracies")).hasSize(1);
+    assertThat(folder.resolve("held/fold2")).doesNotExist();
+  }
+
+  @Test
   void shouldSayWhatThePaperProtocolIsNot() {
     Run run = run("paper", "--protocol", "paper");
     assertThat(run.code()).as(run.err()).isZero();
