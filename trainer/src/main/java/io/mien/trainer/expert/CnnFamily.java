@@ -181,8 +181,7 @@ public final class CnnFamily implements ParentFamily {
     try (Relearning relearning =
         new Relearning(parent.only(heads().indexOf(head)), chosen, learned)) {
       Relearning.Result result = relearning.run(heldBack, stop);
-      byte[] graph =
-          CompactNetExporter.exportMirrored(result.weights(), Map.of("child", "re-learned"));
+      byte[] graph = graph(result.weights(), child.augmented());
       List<AlignedCrop> compared =
           Stream.concat(set.validation().stream(), set.training().stream())
               .limit(COMPARED)
@@ -192,22 +191,35 @@ public final class CnnFamily implements ParentFamily {
           new GraphBytes(graph),
           result.epoch(),
           result.history().get(result.epoch() - 1).validationLoss(),
-          difference(result.weights(), graph, head, compared));
+          difference(result.weights(), graph, head, compared, child.augmented()));
     }
   }
 
+  // One that never learned a mirror image has nothing to say about it.
+  private static byte[] graph(CompactNetWeights child, boolean mirrored) {
+    Map<String, String> metadata = Map.of("child", "re-learned");
+    return mirrored
+        ? CompactNetExporter.exportMirrored(child, metadata)
+        : CompactNetExporter.export(child, metadata);
+  }
+
   private static double difference(
-      CompactNetWeights weights, byte[] graph, Truth head, List<AlignedCrop> crops) {
+      CompactNetWeights weights,
+      byte[] graph,
+      Truth head,
+      List<AlignedCrop> crops,
+      boolean mirrored) {
     try (CompactNet net = CompactNet.of(weights);
         EmotionModel model = OnnxEmotionModel.open(graph, head.labels(), OnnxOptions.DEFAULT)) {
       List<float[]> faces = net.probabilities(crops);
-      List<float[]> mirrored = net.probabilities(crops.stream().map(CnnFamily::mirrored).toList());
+      List<float[]> others =
+          mirrored ? net.probabilities(crops.stream().map(CnnFamily::mirrored).toList()) : faces;
       List<EmotionEstimate> found = model.estimate(crops);
       double largest = 0;
       for (int i = 0; i < crops.size(); i++) {
         float[] values = found.get(i).probabilities().values();
         for (int k = 0; k < values.length; k++) {
-          float expected = (faces.get(i)[k] + mirrored.get(i)[k]) / 2;
+          float expected = (faces.get(i)[k] + others.get(i)[k]) / 2;
           largest = Math.max(largest, Math.abs(values[k] - expected));
         }
       }

@@ -18,7 +18,10 @@ import java.util.function.ToDoubleFunction;
 final class ExpertCharts {
 
   private static final int BINS = 40;
-  private static final double WIDEST = 4;
+  private static final double NARROWEST = 0.1;
+
+  /** Share of the faces that the axis is made for; a few far ones would squeeze all others. */
+  private static final double MOST = 0.97;
 
   private ExpertCharts() {}
 
@@ -37,11 +40,12 @@ final class ExpertCharts {
                 right ? "Set 1: the parent is right" : "Set 2: the parent is wrong", values));
       }
     }
-    double widest = Math.min(WIDEST, study.faces().stream().mapToDouble(nats).max().orElse(WIDEST));
+    double[] sorted = study.faces().stream().mapToDouble(nats).sorted().toArray();
+    double widest = sorted.length == 0 ? NARROWEST : sorted[(int) (MOST * (sorted.length - 1))];
     return new Figure(
         "D(P,%s)".formatted(child),
         new HistogramChart(
-            Axis.of("D(P,%s), nats".formatted(child)).from(0).to(Math.max(.1, widest)), BINS, sets),
+            Axis.of("D(P,%s), nats".formatted(child)).from(0).to(Math.max(NARROWEST, widest)), BINS, sets),
         String.format(
             Locale.ROOT,
             "Means %.3f and %.3f nats; faces beyond the axis count in its last bin.",
