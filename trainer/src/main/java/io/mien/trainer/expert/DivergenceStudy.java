@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 public record DivergenceStudy(int parentRight, List<Face> faces, List<Row> sweep) {
 
   private static final double[] THRESHOLDS = {
-    .01, .02, .03, .05, .075, .1, .125, .15, .175, .2, .25, .3, .4, .5, .75, 1, 1.5, 2, 3, 4, 5, 6, 8
+    .01, .02, .03, .05, .075, .1, .125, .15, .175, .2, .25, .3, .4, .5, .75, 1, 1.5, 2, 3, 4, 5, 6,
+    8
   };
 
   public DivergenceStudy {

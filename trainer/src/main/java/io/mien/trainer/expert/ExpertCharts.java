@@ -45,7 +45,9 @@ final class ExpertCharts {
     return new Figure(
         "D(P,%s)".formatted(child),
         new HistogramChart(
-            Axis.of("D(P,%s), nats".formatted(child)).from(0).to(Math.max(NARROWEST, widest)), BINS, sets),
+            Axis.of("D(P,%s), nats".formatted(child)).from(0).to(Math.max(NARROWEST, widest)),
+            BINS,
+            sets),
         String.format(
             Locale.ROOT,
             "Means %.3f and %.3f nats; faces beyond the axis count in its last bin.",
