@@ -45,8 +45,6 @@ final class DbnStudyCommand implements Callable<Integer> {
   /** The split stays the same, whatever the seed of a run. */
   private static final long SPLIT = 7;
 
-  private static final double NANOS = 1e9;
-
   @Mixin private FaceDataOptions faces;
 
   @Mixin private DbnStructureOptions structure;
@@ -98,7 +96,6 @@ final class DbnStudyCommand implements Callable<Integer> {
     }
     checkRecipe();
     NativeThreads.use(1);
-    long began = System.nanoTime();
     PrintWriter console = spec.commandLine().getErr();
     FaceData data = faces.read(console);
     Split split = Split.stratified(chosen(data), TrainCnnCommand.VALIDATION_SHARE, SPLIT);
@@ -122,7 +119,9 @@ final class DbnStudyCommand implements Callable<Integer> {
       console.flush();
       return 0;
     }
-    Duration took = Duration.ofSeconds(Math.round((System.nanoTime() - began) / NANOS));
+    // Of all runs together: some may have been kept from earlier.
+    double seconds = runs.get().stream().mapToDouble(StudyRun::seconds).sum();
+    Duration took = Duration.ofSeconds(Math.round(seconds));
     StudyReport report =
         new StudyReport(runs.get(), faces.truth(), Measured.here(command(), took), out);
     report.write();
@@ -152,11 +151,11 @@ final class DbnStudyCommand implements Callable<Integer> {
         structure.options(Visibles.BINARY, seed).above());
   }
 
-  /** As it was typed, with files by their names alone. */
+  /** As it was typed, without folders that only exist here. */
   private String command() {
     StringBuilder command = new StringBuilder("mien");
     for (String word : spec.commandLine().getParent().getParent().getParseResult().originalArgs()) {
-      command.append(' ').append(word.contains("/") ? Path.of(word).getFileName() : word);
+      command.append(' ').append(Path.of(word).isAbsolute() ? Path.of(word).getFileName() : word);
     }
     return command.toString();
   }

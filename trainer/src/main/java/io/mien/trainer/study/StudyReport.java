@@ -52,7 +52,11 @@ public final class StudyReport {
 
   /** The section in Markdown. */
   public String markdown() {
-    return "%s by %s.\n\n%s\n%s"
+    return """
+        %s by %s. The time is that of all runs together; several ran at a time.
+
+        %s
+        %s"""
         .formatted(lead(), title(), MarkdownTable.of(summary()), MarkdownTable.of(all()));
   }
 
