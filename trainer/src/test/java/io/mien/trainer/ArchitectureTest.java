@@ -39,6 +39,15 @@ class ArchitectureTest {
           .resideInAnyPackage("ai.onnx..", "com.google.protobuf..");
 
   @ArchTest
+  static final ArchRule CHARTS_STAY_WHERE_THEY_ARE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..trainer.report")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.knowm.xchart..", "de.erichseifert..");
+
+  @ArchTest
   static final ArchRule OTHER_NATIVES_BELONG_TO_RECOGNITION =
       noClasses()
           .should()

@@ -9,15 +9,22 @@ import io.mien.trainer.data.Fer2013;
 import io.mien.trainer.data.LabeledFace;
 import io.mien.trainer.data.Truth;
 import io.mien.trainer.data.Usage;
+import io.mien.trainer.evaluate.Answer;
 import io.mien.trainer.evaluate.Confusion;
 import io.mien.trainer.evaluate.Evaluation;
+import io.mien.trainer.evaluate.EvaluationReport;
 import io.mien.trainer.evaluate.Report;
+import io.mien.trainer.report.HtmlReport;
+import io.mien.trainer.report.Measured;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,6 +55,17 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON object instead of tables.")
   private boolean json;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.html",
+      description = "Write a page with the matrix, figures by emotion and the calibration too.")
+  private @Nullable Path report;
+
+  @Option(
+      names = "--pictures",
+      description = "Show the worst mistakes in the report: these are pictures of real people.")
+  private boolean pictures;
+
   @Spec private CommandSpec spec;
 
   @SuppressWarnings("NullAway.Init")
@@ -55,6 +73,11 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (pictures && report == null) {
+      throw new ParameterException(
+          spec.commandLine(), "--pictures belongs to a report; say where with --report");
+    }
+    long started = System.nanoTime();
     Usage usage = Usage.ofLabel(split).orElseThrow(this::unknownSplit);
     ModelBundle loaded = ModelBundle.find(bundle);
     int size = loaded.manifest().crop().size();
@@ -69,7 +92,12 @@ final class EvaluateCommand implements Callable<Integer> {
           "%s has no %s rows; choose another --split.".formatted(faces.data(), usage.label()));
     }
     try (EmotionModel model = model(loaded)) {
-      print(loaded, usage, model, Evaluation.measure(model, chosen, faces.truth()));
+      List<Answer> answers = Evaluation.answers(model, chosen, faces.truth());
+      print(loaded, usage, model, Evaluation.confusion(answers, faces.truth()));
+      if (report != null) {
+        Duration took = Duration.ofNanos(System.nanoTime() - started);
+        page(loaded, usage, answers, Measured.here(TypedCommand.of(spec), took)).write(report);
+      }
     }
     return 0;
   }
@@ -101,6 +129,20 @@ final class EvaluateCommand implements Callable<Integer> {
       out.print(Report.matrix(confusion));
     }
     out.flush();
+  }
+
+  private HtmlReport page(
+      ModelBundle loaded, Usage usage, List<Answer> answers, Measured measured) {
+    if (answers.isEmpty()) {
+      throw new MienException(
+          "No %s face has a truth to report on; choose another --split.".formatted(usage.label()));
+    }
+    return new EvaluationReport(faces.truth(), answers)
+        .page(
+            "Bundle %s %s".formatted(loaded.manifest().name(), loaded.manifest().version()),
+            usage.label(),
+            pictures,
+            measured);
   }
 
   private ParameterException unknownSplit() {

@@ -2,8 +2,11 @@ package io.mien.trainer.cli;
 
 import io.mien.recognition.MienException;
 import io.mien.recognition.bundle.ModelBundle;
+import io.mien.recognition.crop.AlignedCrop;
+import io.mien.recognition.emotion.Emotion;
 import io.mien.recognition.emotion.OnnxEmbedding;
 import io.mien.recognition.emotion.OnnxOptions;
+import io.mien.recognition.emotion.Probabilities;
 import io.mien.trainer.data.Examples;
 import io.mien.trainer.data.FaceData;
 import io.mien.trainer.data.LabeledFace;
@@ -15,13 +18,21 @@ import io.mien.trainer.dbn.FaceFeatures;
 import io.mien.trainer.dbn.NativeThreads;
 import io.mien.trainer.dbn.Samples;
 import io.mien.trainer.dbn.Visibles;
+import io.mien.trainer.dbnreport.DbnReport;
+import io.mien.trainer.evaluate.Confusion;
 import io.mien.trainer.export.DbnBundleExport;
 import io.mien.trainer.onnx.FeatureGraph;
+import io.mien.trainer.report.Measured;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -107,6 +118,7 @@ final class TrainDbnCommand implements Callable<Integer> {
   }
 
   private int train(FaceFeatures of, @Nullable FeatureGraph graph) {
+    long started = System.nanoTime();
     PrintWriter console = spec.commandLine().getErr();
     NativeThreads.use(threads.count());
     DbnRun run = run(of);
@@ -124,7 +136,11 @@ final class TrainDbnCommand implements Callable<Integer> {
       model =
           run.run(training, validation, resume, new DbnConsole(console), interruption::requested);
     }
+    Measured measured =
+        Measured.here(TypedCommand.of(spec), Duration.ofNanos(System.nanoTime() - started));
+    Map<String, Confusion> figures = new LinkedHashMap<>();
     if (model.isEmpty()) {
+      new DbnReport(out).write(model, figures, measured);
       console.printf("Stopped; --resume with --out %s goes on.%n", out);
       console.flush();
       return 0;
@@ -132,15 +148,35 @@ final class TrainDbnCommand implements Callable<Integer> {
     console.printf(
         "Layers of %s neurons, %,d parameters, in %s%n",
         model.get().structure(), model.get().parameters(), out.resolve(DbnRun.MODEL));
+    figures.put(
+        "validation by " + faces.truth().shortTitle(), confusion(model.get(), of, validation));
     if (bundle != null) {
       DbnBundleExport.Result result =
           new DbnBundleExport("dbn", "1", seed, of, graph)
               .export(model.get(), training, data, faces.truth(), bundle);
       console.printf(
           "Wrote %s; ND4J and ONNX Runtime differ by at most %.1e%n", bundle, result.difference());
+      result.figures().forEach((by, on) -> figures.put("PublicTest by " + by.shortTitle(), on));
     }
+    new DbnReport(out).write(model, figures, measured);
+    console.printf("Wrote %s%n", out.resolve(DbnReport.FILE));
     console.flush();
     return 0;
+  }
+
+  private static Confusion confusion(DbnModel model, FaceFeatures of, Examples faces) {
+    List<AlignedCrop> crops = IntStream.range(0, faces.size()).mapToObj(faces::crop).toList();
+    Samples answers = model.probabilities(of.of(crops));
+    List<Emotion> truths = new ArrayList<>();
+    List<Emotion> estimates = new ArrayList<>();
+    for (int i = 0; i < faces.size(); i++) {
+      Emotion truth = faces.truth(i, 0);
+      if (truth != null) {
+        truths.add(truth);
+        estimates.add(Probabilities.of(model.labels(), answers.row(i)).top());
+      }
+    }
+    return Confusion.of(model.labels(), truths, estimates);
   }
 
   private DbnRun run(FaceFeatures of) {

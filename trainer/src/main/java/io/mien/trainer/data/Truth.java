@@ -68,4 +68,9 @@ public enum Truth {
 
   /** What is measured against, for reports. */
   public abstract String title();
+
+  /** The title without its remark. */
+  public String shortTitle() {
+    return title().replaceFirst(" \\(.*", "");
+  }
 }

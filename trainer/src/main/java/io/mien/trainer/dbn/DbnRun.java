@@ -14,8 +14,8 @@ import java.util.function.BooleanSupplier;
 /**
  * From faces to a finished network in one folder: preprocessing is fitted, the structure is found
  * ({@code structure.mien}), the stack is fine-tuned ({@code tuning.mien}), and {@code model.mien}
- * is written with the history of it all. Each step goes on from its checkpoint. {@code
- * structure.png}, {@code filters.png} and {@code dreams.png} show what came of it.
+ * is written with the history of it all. Each step goes on from its checkpoint. {@code filters.png}
+ * and {@code dreams.png} show what came of it.
  */
 public final class DbnRun {
 

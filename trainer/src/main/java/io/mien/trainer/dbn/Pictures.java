@@ -13,12 +13,11 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 import javax.imageio.ImageIO;
 
-/**
- * What can be seen of a network: its structure over time, the filters of its first layer, and what
- * it dreams for each emotion.
- */
+/** What can be seen of a network: the filters of its first layer, and its dreams by emotion. */
 final class Pictures {
 
+  private static final String FILTERS_FILE = "filters.png";
+  private static final String DREAMS_FILE = "dreams.png";
   private static final int FILTERS = 256;
   private static final int FILTER_COLUMNS = 16;
   private static final int DREAMS = 12;
@@ -31,14 +30,18 @@ final class Pictures {
     this.folder = folder;
   }
 
-  /** Writes {@code structure.png} and, for pixels, {@code filters.png} and {@code dreams.png}. */
+  /**
+   * Writes {@code filters.png} and {@code dreams.png}; removes those of an older run where what the
+   * network learned from is no picture.
+   */
   void write(AdaptiveDbn dbn, FaceSamples faces, long seed) {
     int size = faces.examples().crop(0).size();
-    save("structure.png", StructurePicture.of(dbn.history()));
     Rbm first = dbn.rbms().get(0);
     Optional<Relief> relief = Relief.of(faces.preprocessing());
     if (first.visible() != size * size && relief.isEmpty()) {
       // Features of another net are no picture.
+      forget(FILTERS_FILE);
+      forget(DREAMS_FILE);
       return;
     }
     UnaryOperator<float[]> seen = visible -> relief.map(of -> of.picture(visible)).orElse(visible);
@@ -46,10 +49,10 @@ final class Pictures {
     for (int j = 0; j < Math.min(FILTERS, first.hidden()); j++) {
       filters.add(seen.apply(first.parameters().weightsInto(j)));
     }
-    save("filters.png", Tiles.sheet(filters, size, FILTER_COLUMNS));
+    save(FILTERS_FILE, Tiles.sheet(filters, size, FILTER_COLUMNS));
     List<float[]> dreams = dreams(dbn.rbms(), faces, new Random(seed));
     dreams.replaceAll(seen);
-    save("dreams.png", Tiles.sheet(dreams, size, DREAMS));
+    save(DREAMS_FILE, Tiles.sheet(dreams, size, DREAMS));
   }
 
   /** A row for each emotion, in the order of the labels, without those that nobody shows. */
@@ -89,6 +92,17 @@ final class Pictures {
       }
     }
     return mean;
+  }
+
+  private void forget(String name) {
+    try {
+      Files.deleteIfExists(folder.resolve(name));
+    } catch (IOException e) {
+      throw new MienException(
+          "%s of an older run cannot be removed (%s); give another folder."
+              .formatted(folder.resolve(name), e.getMessage()),
+          e);
+    }
   }
 
   private void save(String name, RenderedImage picture) {

@@ -54,6 +54,24 @@ public record StructureHistory(
     }
   }
 
+  /**
+   * Reads what {@link #write} wrote; nothing has happened where there is no {@code history.json}.
+   *
+   * @throws MienException if it is something else
+   */
+  public static StructureHistory read(Path folder) {
+    Path file = folder.resolve("history.json");
+    if (!Files.exists(file)) {
+      return EMPTY;
+    }
+    try {
+      return JSON.readValue(file.toFile(), StructureHistory.class);
+    } catch (IOException e) {
+      throw new MienException(
+          "%s is no history of a network (%s); remove it.".formatted(file, e.getMessage()), e);
+    }
+  }
+
   private List<String> epochLines() {
     List<String> lines = new ArrayList<>();
     lines.add("layer,epoch,phase,neurons,energy,heldOutEnergy,reconstructionError,walk,seconds");

@@ -21,17 +21,32 @@ public final class Evaluation {
    * the estimates and the rest renormalised; faces without a truth are skipped.
    */
   public static Confusion measure(EmotionModel model, List<LabeledFace> faces, Truth truth) {
+    return confusion(answers(model, faces, truth), truth);
+  }
+
+  /** Every answer, in the order of the faces; otherwise like {@link #measure}. */
+  public static List<Answer> answers(EmotionModel model, List<LabeledFace> faces, Truth truth) {
     List<LabeledFace> judged = faces.stream().filter(face -> truth.of(face).isPresent()).toList();
-    List<Emotion> truths = judged.stream().map(face -> truth.of(face).orElseThrow()).toList();
-    List<Emotion> estimates = new ArrayList<>(judged.size());
+    List<Answer> answers = new ArrayList<>(judged.size());
     for (int from = 0; from < judged.size(); from += BATCH) {
       List<LabeledFace> batch = judged.subList(from, Math.min(from + BATCH, judged.size()));
-      for (EmotionEstimate estimate :
-          model.estimate(batch.stream().map(LabeledFace::crop).toList())) {
-        estimates.add(possible(estimate.probabilities(), truth).top());
+      List<EmotionEstimate> estimates =
+          model.estimate(batch.stream().map(LabeledFace::crop).toList());
+      for (int i = 0; i < batch.size(); i++) {
+        LabeledFace face = batch.get(i);
+        Probabilities said = possible(estimates.get(i).probabilities(), truth);
+        answers.add(new Answer(face, truth.of(face).orElseThrow(), said));
       }
     }
-    return Confusion.of(truth.labels(), truths, estimates);
+    return answers;
+  }
+
+  /** Counts answers that were judged by a truth. */
+  public static Confusion confusion(List<Answer> answers, Truth truth) {
+    return Confusion.of(
+        truth.labels(),
+        answers.stream().map(Answer::truth).toList(),
+        answers.stream().map(Answer::estimate).toList());
   }
 
   private static Probabilities possible(Probabilities probabilities, Truth truth) {

@@ -13,8 +13,6 @@ import java.util.Locale;
  */
 public final class HeatTable implements Block {
 
-  private static final double STRONG = 0.5;
-
   private final String caption;
   private final List<String> labels;
   private final long[][] counts;
@@ -58,11 +56,10 @@ public final class HeatTable implements Block {
     double share = sum == 0 ? 0 : count / (double) sum;
     return String.format(
         Locale.ROOT,
-        "<td class=\"number%s%s\" style=\"--heat:%.0f%%\" title=\"%.1f %% of the row\">"
+        "<td class=\"number%s\" style=\"--heat:%.2f\" title=\"%.1f %% of the row\">"
             + "%d<small>%.0f %%</small></td>",
         right ? " right" : "",
-        share > STRONG ? " strong" : "",
-        100 * share,
+        share,
         100 * share,
         count,
         100 * share);

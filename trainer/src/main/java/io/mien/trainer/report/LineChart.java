@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.awt.BasicStroke;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -70,6 +71,7 @@ public final class LineChart extends Chart {
     XYChart chart =
         ChartTheme.chart(wide ? ChartTheme.WIDE : ChartTheme.WIDTH, ChartTheme.HEIGHT, x, y);
     chart.getStyler().setLegendVisible(series.size() > 1);
+    roundTicks(chart);
     // Bands first: what is drawn later lies above.
     for (int i = 0; i < series.size(); i++) {
       interval(chart, series.get(i), tone(i), i);
@@ -78,6 +80,23 @@ public final class LineChart extends Chart {
       draw(chart, series.get(i), tone(i), i);
     }
     return chart;
+  }
+
+  // Where all x are equally far from each other, XChart puts its ticks on them, 1, 3, 5 to 39,
+  // until
+  // there is no room. One that is not, and that nobody sees, makes it choose round numbers.
+  private void roundTicks(XYChart chart) {
+    double[] places = series.get(0).x();
+    double odd = places[0] + (places[places.length - 1] - places[0]) / Math.PI;
+    XYSeries unseen =
+        chart.addSeries("odd", new double[] {odd}, new double[] {firstValue(series.get(0).y())});
+    unseen.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+    unseen.setMarker(SeriesMarkers.NONE);
+    unseen.setShowInLegend(false);
+  }
+
+  private static double firstValue(double[] values) {
+    return Arrays.stream(values).filter(Double::isFinite).findFirst().orElse(0);
   }
 
   private static void draw(XYChart chart, Series one, Tone tone, int index) {

@@ -36,7 +36,7 @@ public enum Tone {
   }
 
   /** The tone of the n-th series, counted from 0; they begin again after the seventh. */
-  static Tone ofSeries(int n) {
+  public static Tone ofSeries(int n) {
     return values()[n % SERIES];
   }
 

@@ -11,6 +11,7 @@ import io.mien.trainer.data.Truth;
 import io.mien.trainer.data.Usage;
 import io.mien.trainer.dbn.DbnModel;
 import io.mien.trainer.dbn.DbnRun;
+import io.mien.trainer.dbn.StructureHistory;
 import io.mien.trainer.evaluate.Evaluation;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -73,6 +74,11 @@ class TrainDbnCommandTest {
 
     assertThat(folder.resolve("run/epochs.csv")).isRegularFile();
     assertThat(folder.resolve("run/events.csv")).isRegularFile();
+    assertThat(folder.resolve("run/report.html"))
+        .content()
+        .contains("How it grew", "Fine-tuning", "Answers on validation", "Answers on PublicTest")
+        .contains("theta L1", "Filters", "Dreams", "--tuning-rate 0.01")
+        .doesNotContain(folder.toString());
     DbnModel model = DbnModel.read(folder.resolve("run").resolve(DbnRun.MODEL));
     assertThat(model.structure()).startsWith(1152).endsWith(7);
     List<LabeledFace> test = Fer2013.read(data).of(Usage.PUBLIC_TEST);
@@ -84,6 +90,16 @@ class TrainDbnCommandTest {
   @Test
   void shouldSayThatThereIsNothingToGoOnFrom() {
     assertThat(train("--resume")).isEqualTo(TrainerCommand.FAILURE);
+  }
+
+  @Test
+  void shouldReadTheHistoryThatItWrote() {
+    assertThat(train("--tuning-epochs", "2")).isZero();
+
+    StructureHistory history = StructureHistory.read(folder.resolve("run"));
+    assertThat(history.epochs()).isNotEmpty().allMatch(epoch -> epoch.neurons() >= 12);
+    assertThat(history.tuning()).hasSize(2);
+    assertThat(StructureHistory.read(folder)).isEqualTo(StructureHistory.EMPTY);
   }
 
   @Test

@@ -74,6 +74,12 @@ class TrainerCommandIT {
 
     JsonNode report =
         new ObjectMapper().readTree(stdout("evaluate", bundle, "--data", data, "--json"));
+    String page = folder.resolve("page.html").toString();
+    stdout("evaluate", bundle, "--data", data, "--report", page);
+    assertThat(Path.of(page))
+        .content()
+        .contains("expected calibration error")
+        .doesNotContain("<img");
     assertThat(report.get("n").asInt()).isEqualTo(15);
     assertThat(report.get("labels")).hasSize(7);
     assertThat(Files.readString(Path.of(bundle, "MODEL_CARD.md")))
