@@ -7,6 +7,7 @@ import io.mien.recognition.emotion.OnnxEmotionModel;
 import io.mien.recognition.emotion.OnnxOptions;
 import io.mien.trainer.data.Fer2013;
 import io.mien.trainer.data.LabeledFace;
+import io.mien.trainer.data.Split;
 import io.mien.trainer.data.Truth;
 import io.mien.trainer.data.Usage;
 import io.mien.trainer.evaluate.Answer;
@@ -14,6 +15,7 @@ import io.mien.trainer.evaluate.Confusion;
 import io.mien.trainer.evaluate.Evaluation;
 import io.mien.trainer.evaluate.EvaluationReport;
 import io.mien.trainer.evaluate.Report;
+import io.mien.trainer.evaluate.RiskCoverage;
 import io.mien.trainer.report.HtmlReport;
 import io.mien.trainer.report.Measured;
 import java.io.PrintWriter;
@@ -41,6 +43,9 @@ import picocli.CommandLine.Spec;
             + " FER+ votes if --votes is given.")
 final class EvaluateCommand implements Callable<Integer> {
 
+  /** The seed that bundles are trained with unless told otherwise. */
+  private static final long VALIDATION_SEED = 7;
+
   @Parameters(paramLabel = "BUNDLE", description = "'default' or the folder of a bundle.")
   private String bundle;
 
@@ -51,6 +56,16 @@ final class EvaluateCommand implements Callable<Integer> {
       defaultValue = "PublicTest",
       description = "Training, PublicTest or PrivateTest (default: ${DEFAULT-VALUE}).")
   private String split;
+
+  @Option(
+      names = "--risk-coverage",
+      paramLabel = "ACCURACY",
+      description =
+          "Instead of a test split, measure the validation split (10 %% of Training, seed 7): how many"
+              + " faces are left and how many of them are right if less confident answers are left"
+              + " out, and the least confidence from which on this share, such as 0.9, is right:"
+              + " a --min-confidence for 'mien stream'.")
+  private @Nullable Double accuracy;
 
   @Option(names = "--json", description = "One JSON object instead of tables.")
   private boolean json;
@@ -86,6 +101,10 @@ final class EvaluateCommand implements Callable<Integer> {
           "The bundle %s takes faces of %d pixels, FER2013 has gray ones of %d; give another bundle."
               .formatted(bundle, size, Fer2013.SIZE));
     }
+    if (accuracy != null) {
+      measureCoverage(loaded, accuracy);
+      return 0;
+    }
     List<LabeledFace> chosen = faces.read(spec.commandLine().getErr()).of(usage);
     if (chosen.isEmpty()) {
       throw new MienException(
@@ -100,6 +119,26 @@ final class EvaluateCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private void measureCoverage(ModelBundle loaded, double wanted) {
+    if (!(wanted > 0 && wanted <= 1)) {
+      throw new ParameterException(
+          spec.commandLine(), "--risk-coverage takes a share above 0 and up to 1: " + wanted);
+    }
+    List<LabeledFace> training = faces.read(spec.commandLine().getErr()).of(Usage.TRAINING);
+    List<LabeledFace> validation =
+        Split.stratified(training, TrainCnnCommand.VALIDATION_SHARE, VALIDATION_SEED).validation();
+    PrintWriter out = spec.commandLine().getOut();
+    try (EmotionModel model = model(loaded)) {
+      out.printf(
+          "%s %s on validation by %s%n%n",
+          loaded.manifest().name(), loaded.manifest().version(), faces.truth().title());
+      out.print(
+          Report.coverage(
+              RiskCoverage.of(Evaluation.answers(model, validation, faces.truth())), wanted));
+    }
+    out.flush();
   }
 
   // By FER2013's labels, the head that was trained on them answers where the bundle has one, and it

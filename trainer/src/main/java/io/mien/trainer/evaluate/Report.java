@@ -63,6 +63,36 @@ public final class Report {
     return text.toString();
   }
 
+  /** What abstaining below each confidence buys, and the least that reaches an accuracy. */
+  public static String coverage(RiskCoverage curve, double accuracy) {
+    StringBuilder text = new StringBuilder();
+    line(text, "| confidence | answered | right of these |");
+    line(text, "| ---------: | -------: | -------------: |");
+    for (int percent = 0; percent < 100; percent += 10) {
+      double least = percent / 100.0;
+      line(
+          text,
+          "| %10.2f | %6.2f %% | %12.2f %% |",
+          least,
+          100 * curve.coverage(least),
+          100 * curve.accuracy(least));
+    }
+    line(text, "");
+    line(text, "%d faces, area under the risk-coverage curve %.4f", curve.total(), curve.area());
+    curve
+        .threshold(accuracy)
+        .ifPresentOrElse(
+            least ->
+                line(
+                    text,
+                    "%.0f %% are right from a confidence of %.3f on, which %.2f %% of the faces have",
+                    100 * accuracy,
+                    least,
+                    100 * curve.coverage(least)),
+            () -> line(text, "No confidence makes %.0f %% right", 100 * accuracy));
+    return text.toString();
+  }
+
   /** The confusion matrix as Markdown: one row for each true label. */
   public static String matrix(Confusion confusion) {
     StringBuilder text = new StringBuilder("| true \\ estimated |");
