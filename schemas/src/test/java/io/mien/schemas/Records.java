@@ -45,8 +45,11 @@ final class Records {
                 .setNose(new PixelPoint(60f, 80f))
                 .build())
         .setDetectorScore(.93f)
+        .setTrack(new FaceTrack("mien.frames-0-40-0", CAPTURED.minusMillis(80), 3L, true))
         .setEmotion("Happy")
         .setProbabilities(Map.of("Neutral", .1f, "Happy", .9f))
+        .setSmoothedProbabilities(Map.of("Neutral", .4f, "Happy", .6f))
+        .setShownEmotion("UNCERTAIN")
         .setValence(.6f)
         .setRoute(EmotionRoute.PARENT)
         .setBundle(new BundleReference("compact", "1.0.0", "ab".repeat(32)))
@@ -70,6 +73,21 @@ final class Records {
                 .setParentEmotion("Anger")
                 .setParentProbabilities(Map.of("Anger", .625f, "Disgust", .375f))
                 .build())
+        .build();
+  }
+
+  static CameraState cameraState() {
+    CoordinateState x = new CoordinateState(60d, -3d, 4d, .5d, 100d);
+    CoordinateState size = new CoordinateState(4.7, 0d, .01, 0d, .2);
+    SmoothedState smoothed =
+        new SmoothedState(Map.of("Neutral", .4f, "Happy", .6f), CAPTURED, "Happy");
+    TrackState track =
+        new TrackState(
+            "mien.frames-0-40-0", CAPTURED.minusMillis(80), CAPTURED, 3L, x, x, size, smoothed);
+    return CameraState.newBuilder()
+        .setCameraId("door")
+        .setCurrent(new TimelineState(CAPTURED.minusMillis(80), CAPTURED, List.of(track)))
+        .setEarlier(new TimelineState(CAPTURED, CAPTURED, List.of()))
         .build();
   }
 

@@ -17,7 +17,7 @@ class SchemaDocumentationTest {
       collectUndocumented(schema, undocumented);
     }
 
-    assertThat(SchemaFiles.all()).hasSize(3);
+    assertThat(SchemaFiles.all()).hasSize(4);
     assertThat(undocumented).isEmpty();
   }
 

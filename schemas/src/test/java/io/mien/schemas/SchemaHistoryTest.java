@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SchemaHistoryTest {
 
   static List<Class<? extends SpecificRecord>> records() {
-    return List.of(VideoFrame.class, EmotionEvent.class, DeadLetter.class);
+    return List.of(VideoFrame.class, EmotionEvent.class, DeadLetter.class, CameraState.class);
   }
 
   @ParameterizedTest

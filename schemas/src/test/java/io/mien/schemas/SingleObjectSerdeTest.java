@@ -21,7 +21,11 @@ class SingleObjectSerdeTest {
 
   static Stream<SpecificRecord> records() {
     return Stream.of(
-        Records.videoFrame(), Records.emotionEvent(), Records.routedEvent(), Records.deadLetter());
+        Records.videoFrame(),
+        Records.emotionEvent(),
+        Records.routedEvent(),
+        Records.cameraState(),
+        Records.deadLetter());
   }
 
   @ParameterizedTest

@@ -1,5 +1,5 @@
 import { element, write } from './dom.js';
-import { EMOTIONS } from './emotions.js';
+import { nameOf } from './emotions.js';
 import { FaceView } from './faceview.js';
 import { AgreementView, LatencyView } from './figures.js';
 import { ago, rate } from './format.js';
@@ -59,7 +59,7 @@ export class CameraView {
     const shown = camera.faces(this.moment).map(({ track, face }) => {
       const view = this.#view(track);
       view.move(face, elapsedMs);
-      return { face, letter: track.letter, shares: view.shares, top: view.top };
+      return { face, letter: track.letter, shares: view.shares, shown: view.shown };
     });
     const tracks = new Set(camera.faces(this.moment).map((entry) => entry.track));
     for (const [track, view] of this.#views) {
@@ -94,7 +94,7 @@ export class CameraView {
   /** In words, for those who listen to the page. */
   summary() {
     if (!this.inView || this.inView.length === 0) return 'no face';
-    return this.inView.map(({ letter, top }) => `${letter} ${EMOTIONS[top]}`).join(', ');
+    return this.inView.map(({ letter, shown }) => `${letter} ${nameOf(shown)}`).join(', ');
   }
 
   #counted(now) {

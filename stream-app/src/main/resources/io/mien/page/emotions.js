@@ -12,8 +12,15 @@ export const EMOTIONS = [
 
 export const indexOf = (label) => EMOTIONS.indexOf(label);
 
+/** What a person reads; -1 is a face that shows no emotion clearly enough. */
+export const nameOf = (index) => EMOTIONS[index] ?? 'Uncertain';
+
 /** The custom property that carries the color of an emotion: see base.css. */
-export const colorVariable = (index) => `var(--${EMOTIONS[index].toLowerCase()})`;
+export const colorVariable = (index) =>
+  index < 0 ? 'var(--uncertain)' : `var(--${EMOTIONS[index].toLowerCase()})`;
+
+/** The same color as a canvas wants it. */
+export const colorOf = (index) => colors().emotion[index] ?? colors().uncertain;
 
 let palette = null;
 
@@ -24,6 +31,7 @@ export function colors() {
     const read = (name) => style.getPropertyValue(`--${name}`).trim();
     palette = {
       emotion: EMOTIONS.map((label) => read(label.toLowerCase())),
+      uncertain: read('uncertain'),
       stage: read('stage'),
       grid: read('stage-grid'),
       ink: read('stage-ink'),

@@ -1,5 +1,5 @@
 import { element, write } from './dom.js';
-import { EMOTIONS, colorVariable } from './emotions.js';
+import { EMOTIONS, colorVariable, nameOf } from './emotions.js';
 import { percent } from './format.js';
 import { MoodPlot } from './mood.js';
 import { drawRibbon } from './ribbon.js';
@@ -8,10 +8,10 @@ import { RoutingView } from './routing.js';
 const SMOOTHING_MS = 140;
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
-/** The panel of one face: top emotion, a bar for each label, what was drawn, its way, the last minute. */
+/** The panel of one face: the emotion shown, a bar for each label, what was drawn, its way, the last minute. */
 export class FaceView {
   shares = null;
-  top = 0;
+  shown = -1;
 
   #letter = element('span', { class: 'letter', 'aria-hidden': 'true' });
   #name = element('h3', { class: 'top' });
@@ -61,8 +61,9 @@ export class FaceView {
       const before = this.shares ? this.shares[i] : share;
       return before + (share - before) * k;
     });
-    this.top = this.shares.indexOf(Math.max(...this.shares));
-    this.node.style.setProperty('--tone', colorVariable(this.top));
+    this.shown = face.shown;
+    this.node.style.setProperty('--tone', colorVariable(this.shown));
+    this.node.classList.toggle('uncertain', this.shown < 0);
     this.node.classList.toggle('away', face.presence < 0.5);
     this.#bars.forEach((entry, i) => entry.fill.style.setProperty('--share', this.shares[i]));
     this.#mood.show(face.mood);
@@ -71,12 +72,12 @@ export class FaceView {
   /** A few times a second: everything a person reads. */
   tell(moment) {
     const { face } = this;
-    write(this.#name, EMOTIONS[this.top]);
-    write(this.#share, percent(this.shares[this.top]));
+    write(this.#name, nameOf(this.shown));
+    write(this.#share, this.shown < 0 ? '' : percent(this.shares[this.shown]));
     write(this.#score, face.score.toFixed(2));
     this.#bars.forEach((entry, i) => {
       entry.node.hidden = !face.known[i];
-      entry.node.classList.toggle('leads', i === this.top);
+      entry.node.classList.toggle('leads', i === this.shown);
       write(entry.value, percent(this.shares[i]));
       entry.node.setAttribute('aria-valuenow', Math.round(this.shares[i] * 100));
     });
@@ -91,7 +92,7 @@ export class FaceView {
     this.#routing.tell(routing);
     const changed = routing !== null && routing.child !== null;
     this.#bars.forEach((entry, i) => {
-      const differs = changed && Math.abs(routing.shares[i] - this.face.shares[i]) > 0.005;
+      const differs = changed && Math.abs(routing.shares[i] - this.face.raw[i]) > 0.005;
       entry.tick.hidden = !differs;
       if (differs) entry.tick.style.setProperty('--share', routing.shares[i]);
     });
@@ -102,7 +103,7 @@ export class FaceView {
     this.node.classList.toggle('has-drawn', drawn >= 0);
     if (drawn < 0) return;
     const changing = weight < 0.8;
-    const agrees = drawn === this.top;
+    const agrees = drawn === this.shown;
     this.#drawn.dataset.verdict = changing ? 'changing' : agrees ? 'agrees' : 'differs';
     this.#drawn.style.setProperty('--meant', colorVariable(drawn));
     const verdict = changing ? '…' : agrees ? '✓' : '≠';

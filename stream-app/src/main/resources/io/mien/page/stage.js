@@ -1,5 +1,5 @@
 import { canvasContext } from './dom.js';
-import { EMOTIONS, colors } from './emotions.js';
+import { colorOf, colors, nameOf } from './emotions.js';
 import { barePercent } from './format.js';
 
 const FAMILY = 'Inter, system-ui, "Segoe UI", Roboto, Arial, sans-serif';
@@ -22,7 +22,7 @@ export class Stage {
 
   /**
    * @param size width and height of the frame in pixels
-   * @param shown faces as FaceView shows them: face, letter, smoothed shares and top
+   * @param shown faces as FaceView shows them: face, letter, smoothed shares and what is shown of them
    * @param picture the frame itself, or null for the schematic
    */
   draw(size, shown, picture) {
@@ -58,14 +58,14 @@ export class Stage {
 }
 
 /** A head where a head is: an oval in the color of the emotion, denser the surer the model is. */
-function ghost(g, { face, shares, top }, scale) {
+function ghost(g, { face, shares, shown }, scale) {
   const [x, y, w, h] = face.box.map((value) => value * scale);
-  const color = colors().emotion[top];
+  const color = colorOf(shown);
   g.save();
   g.beginPath();
   g.ellipse(x + w / 2, y + h / 2, w * 0.43, h * 0.5, 0, 0, 2 * Math.PI);
   g.fillStyle = color;
-  g.globalAlpha *= 0.08 + 0.22 * shares[top];
+  g.globalAlpha *= 0.08 + 0.22 * (shares[shown] ?? 0);
   g.fill();
   g.restore();
   g.save();
@@ -76,7 +76,7 @@ function ghost(g, { face, shares, top }, scale) {
   g.restore();
 }
 
-function brackets(g, { face, top }, scale) {
+function brackets(g, { face, shown }, scale) {
   const [x, y, w, h] = face.box.map((value) => value * scale);
   const arm = Math.min(w, h) * 0.2;
   const r = Math.min(10, arm / 2);
@@ -97,7 +97,7 @@ function brackets(g, { face, top }, scale) {
   g.strokeStyle = colors().halo;
   g.lineWidth = 5;
   g.stroke();
-  g.strokeStyle = colors().emotion[top];
+  g.strokeStyle = colorOf(shown);
   g.lineWidth = 3;
   g.stroke();
 }
@@ -127,12 +127,13 @@ function marks(g, { face }, scale, small) {
   }
 }
 
-function chip(g, { face, letter, shares, top }, scale, width, rem) {
+function chip(g, { face, letter, shares, shown }, scale, width, rem) {
   const [x, y, w, h] = face.box.map((value) => value * scale);
-  const { chip: ground, ink, emotion } = colors();
+  const { chip: ground, ink } = colors();
   g.font = `600 ${0.82 * rem}px ${FAMILY}`;
   g.textBaseline = 'middle';
-  const text = `${letter}  ${EMOTIONS[top]} ${barePercent(shares[top])}`;
+  const share = shown < 0 ? '' : ` ${barePercent(shares[shown])}`;
+  const text = `${letter}  ${nameOf(shown)}${share}`;
   const high = 1.65 * rem;
   const wide = g.measureText(text).width + 2 * rem;
   const left = Math.min(Math.max(4, x + w / 2 - wide / 2), width - wide - 4);
@@ -144,7 +145,7 @@ function chip(g, { face, letter, shares, top }, scale, width, rem) {
   g.fill();
   g.beginPath();
   g.arc(left + 0.9 * rem, up + high / 2, 0.32 * rem, 0, 2 * Math.PI);
-  g.fillStyle = emotion[top];
+  g.fillStyle = colorOf(shown);
   g.fill();
   g.fillStyle = ink;
   g.fillText(text, left + 1.5 * rem, up + high / 2 + 0.5);

@@ -4,6 +4,12 @@ const MARKS = ['rightEye', 'leftEye', 'nose', 'rightMouth', 'leftMouth'];
 const HISTORY_MS = 60000;
 const LINGER_MS = 700;
 const FADE_MS = 900;
+/** As long as the stream keeps a face that is not seen, unless told otherwise, and a little more. */
+const GONE_MS = 2400;
+/** What lies so far ahead was seen before the camera's clock was set back. */
+const AHEAD_MS = 10000;
+
+const sharesOf = (probabilities) => EMOTIONS.map((label) => probabilities[label] ?? 0);
 
 /** What the page needs of one event, in canonical label order. */
 export function sampleOf(event) {
@@ -12,9 +18,14 @@ export function sampleOf(event) {
     sequence: event.sequence,
     box: [event.box.x, event.box.y, event.box.width, event.box.height],
     marks: MARKS.map((name) => event.landmarks[name]).map((p) => (p ? [p.x, p.y] : null)),
-    shares: EMOTIONS.map((label) => event.probabilities[label] ?? 0),
+    track: event.track?.id ?? null,
+    /** By this frame alone. */
+    raw: sharesOf(event.probabilities),
+    shares: sharesOf(event.smoothedProbabilities ?? event.probabilities),
     known: EMOTIONS.map((label) => label in event.probabilities),
     top: indexOf(event.emotion),
+    /** Smoothed, with hysteresis; -1 while no emotion is probable enough. */
+    shown: indexOf(event.shownEmotion ?? event.emotion),
     score: event.detectorScore,
     mood: event.valence == null || event.arousal == null ? null : [event.valence, event.arousal],
     drawn: event.intended ? indexOf(event.intended.emotion) : -1,
@@ -24,7 +35,7 @@ export function sampleOf(event) {
 }
 
 function routingOf({ group, child, divergences, parentEmotion, parentProbabilities }) {
-  const shares = EMOTIONS.map((label) => parentProbabilities[label] ?? 0);
+  const shares = sharesOf(parentProbabilities);
   return { group, child, divergences, top: indexOf(parentEmotion), shares };
 }
 
@@ -47,7 +58,7 @@ export class Track {
 
   push(sample) {
     this.#samples.push(sample);
-    this.history.push({ at: sample.at, top: sample.top, drawn: sample.drawn });
+    this.history.push({ at: sample.at, top: sample.shown, drawn: sample.drawn });
     while (this.history[0].at < sample.at - HISTORY_MS) this.history.shift();
     if (this.#samples.length > 240) this.#samples.splice(0, 120);
   }
@@ -79,6 +90,7 @@ export class Track {
   }
 
   gone(moment) {
-    return moment - this.last.at > LINGER_MS + FADE_MS + 800;
+    const age = moment - this.last.at;
+    return age > GONE_MS || age < -AHEAD_MS;
   }
 }

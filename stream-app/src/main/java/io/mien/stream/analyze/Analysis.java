@@ -157,7 +157,12 @@ public final class Analysis {
       setAside.sentence(camera).ifPresent(complaints::add);
       sources.add(
           new SourceReport(
-              input, source.frames(), spool.count(camera), setAside.count(camera), complaints));
+              input,
+              source.frames(),
+              spool.count(camera),
+              setAside.count(camera),
+              spool.tracks(camera),
+              complaints));
     }
     return new AnalysisReport(sources, spool.perEmotion(), spool.routed(), duration);
   }

@@ -42,15 +42,34 @@ public record AnalysisReport(
   }
 
   /**
+   * The faces of one source that were followed from frame to frame.
+   *
+   * @param lengths frames of each confirmed track, the longest first
+   * @param unconfirmed tracks on too few frames to be sure that they are faces
+   */
+  public record TrackReport(List<Long> lengths, long unconfirmed) {
+
+    public TrackReport {
+      lengths = List.copyOf(lengths);
+    }
+  }
+
+  /**
    * What became of one source.
    *
    * @param frames that were published
    * @param events one for each face
    * @param deadLetters frames that could not be analyzed
+   * @param tracks faces that were followed
    * @param complaints one sentence each about what is missing in the result; empty if nothing is
    */
   public record SourceReport(
-      Input input, long frames, long events, long deadLetters, List<String> complaints) {
+      Input input,
+      long frames,
+      long events,
+      long deadLetters,
+      TrackReport tracks,
+      List<String> complaints) {
 
     public SourceReport {
       complaints = List.copyOf(complaints);

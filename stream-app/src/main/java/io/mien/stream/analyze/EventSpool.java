@@ -4,6 +4,7 @@ import io.mien.recognition.MienException;
 import io.mien.schemas.EmotionEvent;
 import io.mien.schemas.ExpertRouting;
 import io.mien.stream.analyze.AnalysisReport.GroupReport;
+import io.mien.stream.analyze.AnalysisReport.TrackReport;
 import io.mien.stream.files.TemporaryFolder;
 import io.mien.stream.json.RecordJson;
 import java.io.IOException;
@@ -28,6 +29,7 @@ final class EventSpool implements AutoCloseable {
   private final Map<String, Path> files = new LinkedHashMap<>();
   private final Map<String, Long> perCamera = new LinkedHashMap<>();
   private final Map<String, Long> perEmotion = new TreeMap<>();
+  private final TrackTally tracks = new TrackTally();
   private final RoutingTally routed = new RoutingTally();
 
   private EventSpool(TemporaryFolder folder) {
@@ -50,6 +52,9 @@ final class EventSpool implements AutoCloseable {
           .add(RecordJson.line(event));
       perCamera.merge(event.getCameraId(), 1L, Long::sum);
       perEmotion.merge(event.getEmotion(), 1L, Long::sum);
+      if (event.getTrack() != null) {
+        tracks.add(event.getCameraId(), event.getTrack());
+      }
       ExpertRouting routing = event.getRouting();
       if (routing != null) {
         routed.add(routing);
@@ -86,6 +91,10 @@ final class EventSpool implements AutoCloseable {
 
   Map<String, Long> perEmotion() {
     return Map.copyOf(perEmotion);
+  }
+
+  TrackReport tracks(String camera) {
+    return tracks.report(camera);
   }
 
   List<GroupReport> routed() {

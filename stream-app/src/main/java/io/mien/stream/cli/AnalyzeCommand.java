@@ -5,6 +5,7 @@ import io.mien.stream.analyze.Analysis;
 import io.mien.stream.analyze.AnalysisReport;
 import io.mien.stream.analyze.AnalysisReport.GroupReport;
 import io.mien.stream.analyze.AnalysisReport.SourceReport;
+import io.mien.stream.analyze.AnalysisReport.TrackReport;
 import io.mien.stream.analyze.AnalysisSettings;
 import io.mien.stream.analyze.Input;
 import io.mien.stream.topology.DeadLetters;
@@ -32,16 +33,19 @@ import picocli.CommandLine.Spec;
       "",
       "The result has one JSON object a line for each face, with the field names of"
           + " EmotionEvent.avsc and instants in ISO 8601, ordered by source, frame and face. The"
-          + " same sources give the same event ids and emotions again; capturedAt is the time of"
+          + " same sources give the same event ids, tracks and emotions again; capturedAt is the time of"
           + " the analysis plus the position in the source. Where a bundle has experts, routing tells"
           + " which group looked at a face, how far each child is from the parent, which one decided"
-          + " and what the parent itself had said; a summary on stderr counts them.",
+          + " and what the parent itself had said. track tells which face it is over time, and"
+          + " shownEmotion what that shows, smoothed; a summary on stderr counts all of them.",
       "",
       "Exit code 0 means that every frame of every source was analyzed; otherwise it is 1, stderr"
           + " has one sentence about each source that lacks something, and the rest is in the"
           + " result."
     })
 final class AnalyzeCommand implements Callable<Integer> {
+
+  private static final int LISTED_TRACKS = 12;
 
   @Parameters(
       paramLabel = "SOURCE",
@@ -103,12 +107,10 @@ final class AnalyzeCommand implements Callable<Integer> {
   }
 
   private static void summarize(AnalysisReport report, PrintWriter err) {
-    if (report.sources().size() > 1) {
-      for (SourceReport source : report.sources()) {
-        err.printf(
-            "%s: %d frames, %d faces%n",
-            source.input().cameraId(), source.frames(), source.events());
-      }
+    for (SourceReport source : report.sources()) {
+      err.printf(
+          "%s: %d frames, %d faces%s%n",
+          source.input().cameraId(), source.frames(), source.events(), sentence(source.tracks()));
     }
     report.routed().forEach(group -> err.println(sentence(group)));
     String emotions =
@@ -124,6 +126,23 @@ final class AnalyzeCommand implements Callable<Integer> {
         emotions.isEmpty() ? "" : " (" + emotions + ")",
         report.deadLetters(),
         report.framesPerSecond());
+  }
+
+  private static String sentence(TrackReport tracks) {
+    List<Long> lengths = tracks.lengths();
+    String listed =
+        lengths.stream()
+            .limit(LISTED_TRACKS)
+            .map(String::valueOf)
+            .collect(Collectors.joining(", "));
+    String more = lengths.size() > LISTED_TRACKS ? ", ..." : "";
+    String confirmed =
+        lengths.isEmpty()
+            ? ""
+            : ", tracks: %d (frames: %s%s)".formatted(lengths.size(), listed, more);
+    return tracks.unconfirmed() == 0
+        ? confirmed
+        : confirmed + ", unconfirmed tracks: " + tracks.unconfirmed();
   }
 
   private static String sentence(GroupReport group) {

@@ -16,6 +16,14 @@ final class Numbers {
     }
   }
 
+  /** 0, 1, 2, ... */
+  static final class NotNegative implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String value) {
+      return between(value, 0, Integer.MAX_VALUE, "a whole number of 0 or more");
+    }
+  }
+
   /** The size of a frame; a record of Kafka is at most 2 GiB long and has room for more. */
   static final class FrameBytes implements ITypeConverter<Integer> {
     private static final int MOST = 1 << 30;

@@ -14,8 +14,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** How faces are found and read. */
+/** How faces are found, read and followed. */
 final class RecognitionOptions {
+
+  private static final float YUNET_KEEP_SCORE = 0.5f;
 
   @Option(
       names = "--detector",
@@ -45,7 +47,9 @@ final class RecognitionOptions {
       names = "--min-score",
       paramLabel = "0..1",
       converter = Numbers.Fraction.class,
-      description = "Leave out faces the detector is less sure of (default: 0.7, with haar 0.5).")
+      description =
+          "Leave out faces the detector is less sure of, unless they are followed already"
+              + " (default: 0.7, with haar 0.5).")
   private @Nullable Float minScore;
 
   @Option(
@@ -65,6 +69,7 @@ final class RecognitionOptions {
       description = "Threads of one run of the emotion model (default: ${DEFAULT-VALUE}).")
   private int inferenceThreads;
 
+  @Mixin private TrackingOptions tracking = new TrackingOptions();
   @Mixin private ModelStoreOptions models = new ModelStoreOptions();
   @Mixin private FrameLimitOptions limits = new FrameLimitOptions();
 
@@ -77,11 +82,14 @@ final class RecognitionOptions {
    */
   RecognitionSettings settings(CommandSpec command) {
     try {
+      DetectorOptions begins = detectorOptions();
+      float usual = begins.yunet() == null ? begins.minScore() : YUNET_KEEP_SCORE;
       return new RecognitionSettings(
           bundle,
           new OnnxOptions(device, inferenceThreads),
-          detectorOptions(),
-          new DecodeLimits(limits.maxFrameBytes(), limits.maxFramePixels()));
+          begins.withMinScore(tracking.keepScore(begins.minScore(), usual)),
+          new DecodeLimits(limits.maxFrameBytes(), limits.maxFramePixels()),
+          tracking.settings(begins.minScore()));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
     }

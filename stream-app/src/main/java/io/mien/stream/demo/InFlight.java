@@ -97,6 +97,16 @@ final class InFlight implements StreamMetrics {
   }
 
   @Override
+  public void tracked(int started, int ended) {
+    metrics.tracked(started, ended);
+  }
+
+  @Override
+  public void tracksMoved(int change) {
+    metrics.tracksMoved(change);
+  }
+
+  @Override
   public void executionProvider(String name) {
     metrics.executionProvider(name);
   }

@@ -47,6 +47,12 @@ public final class PrometheusMetrics implements StreamMetrics {
               "Faces that triggered an expert group, by the child that was chosen; none: the parent's answer stayed.")
           .labelNames("group", "child")
           .register(registry);
+  private final Gauge liveTracks =
+      Gauge.build("mien_tracks", "Faces that are followed now.").register(registry);
+  private final Counter startedTracks =
+      Counter.build("mien_tracks_started_total", "Faces that came into view.").register(registry);
+  private final Counter endedTracks =
+      Counter.build("mien_tracks_ended_total", "Faces that left.").register(registry);
   private final Counter deadLetters =
       Counter.build("mien_dead_letters_total", "Records that were set aside, by reason.")
           .labelNames("reason")
@@ -102,6 +108,18 @@ public final class PrometheusMetrics implements StreamMetrics {
       routed.labels(group.name(), NO_CHILD);
       group.children().forEach(child -> routed.labels(group.name(), child.name()));
     }
+  }
+
+  @Override
+  public void tracked(int started, int ended) {
+    startedTracks.inc(started);
+    endedTracks.inc(ended);
+    liveTracks.inc(started - ended);
+  }
+
+  @Override
+  public void tracksMoved(int change) {
+    liveTracks.inc(change);
   }
 
   @Override

@@ -24,6 +24,12 @@ public interface StreamMetrics {
         public void routed(String group, @Nullable String child) {}
 
         @Override
+        public void tracked(int started, int ended) {}
+
+        @Override
+        public void tracksMoved(int change) {}
+
+        @Override
         public void setAside(DeadLetterReason reason) {}
 
         @Override
@@ -47,6 +53,16 @@ public interface StreamMetrics {
    * @param child the one that was chosen; null if the parent's answer stayed
    */
   void routed(String group, @Nullable String child);
+
+  /** Faces of a camera came into view, and faces left it. */
+  void tracked(int started, int ended);
+
+  /**
+   * This process took over the cameras of another one, or gave cameras away.
+   *
+   * @param change tracks that live on here, or less than 0 for those that live on elsewhere
+   */
+  void tracksMoved(int change);
 
   /** A record went to the dead letters. */
   void setAside(DeadLetterReason reason);

@@ -31,7 +31,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Puts what was recognized on a frame into events, one for each face. */
+/**
+ * Puts what was recognized on a frame into events, one for each face. What needs earlier frames is
+ * not in them yet.
+ */
 final class EmotionEvents {
 
   private final BundleReference bundle;
@@ -43,13 +46,13 @@ final class EmotionEvents {
     this.bundle = requireNonNull(bundle, "bundle");
   }
 
-  List<EmotionEvent> of(
+  List<EmotionEvent.Builder> of(
       VideoFrame frame, Coordinates place, RecognizedFrame recognized, Instant processedAt) {
     List<RecognizedFace> faces = recognized.faces();
     List<Box> boxes = faces.stream().map(face -> face.face().box()).toList();
     List<@Nullable IntendedEmotion> intended = IntendedFaces.match(boxes, frame.getIntendedFaces());
     StageLatency latency = latency(recognized.latencies());
-    List<EmotionEvent> events = new ArrayList<>(faces.size());
+    List<EmotionEvent.Builder> events = new ArrayList<>(faces.size());
     for (int i = 0; i < faces.size(); i++) {
       RecognizedFace face = faces.get(i);
       ValenceArousal affect = face.estimate().valenceArousal();
@@ -75,8 +78,7 @@ final class EmotionEvents {
               .setRouting(routing(face.route()))
               .setBundle(bundle)
               .setLatency(latency)
-              .setIntended(intended.get(i))
-              .build());
+              .setIntended(intended.get(i)));
     }
     return events;
   }
@@ -103,7 +105,8 @@ final class EmotionEvents {
     return point == null ? null : point(point);
   }
 
-  private static Map<String, Float> map(Probabilities probabilities) {
+  /** Probabilities as events hold them: by label. */
+  static Map<String, Float> map(Probabilities probabilities) {
     Map<String, Float> map = new LinkedHashMap<>();
     for (Emotion emotion : probabilities.labels()) {
       map.put(emotion.label(), probabilities.of(emotion));

@@ -22,7 +22,7 @@ import org.apache.kafka.streams.kstream.Produced;
  * Frames to emotion events:
  *
  * <pre>
- * frames -> recognize -> faces     -> emotions
+ * frames -> recognize -> sightings -> track (store: tracks) -> emotions
  *                     -> set-aside -> dead-letters
  * </pre>
  */
@@ -36,12 +36,14 @@ public final class EmotionTopology {
    * @param recognizers called once for each partition, on the thread that uses it; the processor
    *     closes what it got
    * @param bundle the one those recognizers use
+   * @param tracking how faces are followed from frame to frame
    */
   public static Topology build(
       Topics topics,
       AvroSerdes serdes,
       Supplier<Recognizer> recognizers,
       BundleReference bundle,
+      TrackingSettings tracking,
       StreamMetrics metrics) {
     InstantSource clock = InstantSource.system();
     DeadLetters deadLetters = new DeadLetters(topics, serdes, metrics, clock);
@@ -57,7 +59,9 @@ public final class EmotionTopology {
                 () -> new FrameProcessor(recognizers, events, deadLetters, metrics, clock),
                 Named.as("recognize"));
     outcomes
-        .flatMapValues(Outcome::events, Named.as("faces"))
+        .flatMapValues(Outcome::sightings, Named.as("sightings"))
+        .processValues(
+            new TrackProcessorSupplier(new FaceFollower(tracking), metrics), Named.as("track"))
         .to(
             topics.emotions(),
             Produced.with(keys, serdes.serde(EmotionEvent.class)).withName("emotions"));

@@ -14,7 +14,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
@@ -71,13 +70,19 @@ final class FrameProcessor extends ContextualFixedKeyProcessor<String, VideoFram
           deadLetters.setAside(DeadLetterReason.NOT_AVRO, "The record has no value.", null, place));
     }
     RecognizedFrame recognized;
-    List<EmotionEvent> found;
+    Sighting sighting;
     Instant now;
     try {
       recognized =
           requireNonNull(recognizer, "init() comes first").recognize(bytes(frame.getBytes()));
       now = clock.instant();
-      found = events.of(frame, place, recognized, now);
+      sighting =
+          new Sighting(
+              frame.getCameraId(),
+              place.toString(),
+              frame.getCapturedAt(),
+              recognized.faces(),
+              events.of(frame, place, recognized, now));
     } catch (UndecodableFrameException e) {
       return Outcome.setAside(
           deadLetters.setAside(reason(e), String.valueOf(e.getMessage()), frame, place));
@@ -85,17 +90,17 @@ final class FrameProcessor extends ContextualFixedKeyProcessor<String, VideoFram
       return Outcome.setAside(
           deadLetters.setAside(DeadLetterReason.RECOGNITION_FAILED, e.toString(), frame, place));
     }
-    for (EmotionEvent event : found) {
+    for (EmotionEvent.Builder event : sighting.drafts()) {
       ExpertRouting routing = event.getRouting();
       if (routing != null) {
         metrics.routed(routing.getGroup(), routing.getChild());
       }
     }
     metrics.recognized(
-        found.stream().map(EmotionEvent::getEmotion).toList(),
+        sighting.drafts().stream().map(EmotionEvent.Builder::getEmotion).toList(),
         recognized.latencies(),
         Duration.between(frame.getCapturedAt(), now));
-    return Outcome.recognized(found);
+    return Outcome.recognized(sighting);
   }
 
   private static byte[] bytes(ByteBuffer buffer) {

@@ -1,24 +1,23 @@
 package io.mien.stream.topology;
 
 import io.mien.schemas.DeadLetter;
-import io.mien.schemas.EmotionEvent;
 import java.util.List;
 
 /**
- * What became of one frame: an event for each face, or a dead letter.
+ * What became of one frame: it was recognized, or it is a dead letter.
  *
- * @param events from left to right; empty for a frame without faces
+ * @param sightings at most one
  * @param deadLetters at most one
  */
-record Outcome(List<EmotionEvent> events, List<DeadLetter> deadLetters) {
+record Outcome(List<Sighting> sightings, List<DeadLetter> deadLetters) {
 
   Outcome {
-    events = List.copyOf(events);
+    sightings = List.copyOf(sightings);
     deadLetters = List.copyOf(deadLetters);
   }
 
-  static Outcome recognized(List<EmotionEvent> events) {
-    return new Outcome(events, List.of());
+  static Outcome recognized(Sighting sighting) {
+    return new Outcome(List.of(sighting), List.of());
   }
 
   static Outcome setAside(DeadLetter letter) {

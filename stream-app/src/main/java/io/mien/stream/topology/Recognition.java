@@ -79,6 +79,11 @@ public final class Recognition implements AutoCloseable {
     return model.groups();
   }
 
+  /** How the faces that it finds are followed. */
+  public TrackingSettings tracking() {
+    return settings.tracking();
+  }
+
   /** Where the model computes, for example {@code cpu}. */
   public String executionProvider() {
     return model.provider();

@@ -55,7 +55,12 @@ public final class StreamRunner implements AutoCloseable {
     metrics.expertGroups(recognition.expertGroups());
     Topology topology =
         EmotionTopology.build(
-            topics, serdes, recognition::recognizer, recognition.bundle(), metrics);
+            topics,
+            serdes,
+            recognition::recognizer,
+            recognition.bundle(),
+            recognition.tracking(),
+            metrics);
     DeadLetters letters = new DeadLetters(topics, serdes, metrics, InstantSource.system());
     return start(topology, settings.properties(letters));
   }

@@ -2,13 +2,18 @@ package io.mien.stream.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.mien.recognition.emotion.Device;
 import io.mien.stream.models.ModelFile;
+import io.mien.stream.smooth.SmoothingSettings;
 import io.mien.stream.topology.RecognitionSettings;
+import io.mien.stream.topology.TrackingSettings;
+import io.mien.stream.track.TrackerSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,7 +43,9 @@ class RecognitionOptionsTest {
     Path stored = Files.createFile(models.resolve(ModelFile.YUNET.fileName()));
 
     assertThat(settings().detector().yunet()).isEqualTo(stored);
-    assertThat(settings().detector().minScore()).isEqualTo(0.7f);
+    assertThat(settings().tracking().tracker().minScore()).isEqualTo(0.7f);
+    assertThat(settings().detector().minScore()).as("to keep a face").isEqualTo(0.5f);
+    assertThat(settings("--min-score=0.4").detector().minScore()).isEqualTo(0.4f);
     assertThat(settings("--detector", "haar").detector().yunet()).isNull();
   }
 
@@ -50,19 +57,40 @@ class RecognitionOptionsTest {
             "--bundle=mine",
             "--device=CPU",
             "--min-score=0.9",
+            "--keep-score=0.6",
+            "--track-timeout=1500",
+            "--track-confirmation=5",
+            "--half-life=0",
+            "--hysteresis=0.2",
+            "--min-confidence=0.4",
             "--detect-size=320",
             "--inference-threads=3",
             "--max-frame-bytes=1000",
             "--max-frame-pixels=2000");
 
     assertThat(settings.detector().yunet()).isEqualTo(Path.of("other.onnx"));
-    assertThat(settings.detector().minScore()).isEqualTo(0.9f);
+    assertThat(settings.detector().minScore()).isEqualTo(0.6f);
+    assertThat(settings.tracking().tracker())
+        .isEqualTo(new TrackerSettings(Duration.ofMillis(1500), 5, 0.9f));
+    assertThat(settings.tracking().smoothing())
+        .isEqualTo(new SmoothingSettings(Duration.ZERO, 0.2f, 0.4f));
     assertThat(settings.detector().longestSide()).isEqualTo(320);
     assertThat(settings.bundle()).isEqualTo("mine");
     assertThat(settings.onnx().device()).isEqualTo(Device.CPU);
     assertThat(settings.onnx().intraOpThreads()).isEqualTo(3);
     assertThat(settings.limits().maxBytes()).isEqualTo(1000);
     assertThat(settings.limits().maxPixels()).isEqualTo(2000);
+  }
+
+  @Test
+  void shouldFollowFacesAsTheLibraryDoesUnlessTold() {
+    TrackingSettings usual = TrackingSettings.defaults(0.5f);
+
+    assertThat(settings().tracking().tracker()).isEqualTo(usual.tracker());
+    SmoothingSettings smoothing = settings().tracking().smoothing();
+    assertThat(smoothing.halfLife()).isEqualTo(usual.smoothing().halfLife());
+    assertThat(smoothing.hysteresis()).isCloseTo(usual.smoothing().hysteresis(), within(1e-6));
+    assertThat(smoothing.minConfidence()).isEqualTo(usual.smoothing().minConfidence());
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.mien.recognition.frame.DecodeLimits;
 import io.mien.stream.api.ApiSettings;
 import io.mien.stream.capture.CaptureOptions;
 import io.mien.stream.topology.RecognitionSettings;
+import io.mien.stream.topology.TrackingSettings;
 import java.util.List;
 
 /** The demo as {@code mien demo} starts it, on a free port. */
@@ -23,7 +24,11 @@ final class Demos {
             List.of(sources),
             CaptureOptions.DEFAULT,
             new RecognitionSettings(
-                bundle, OnnxOptions.DEFAULT, DetectorOptions.haar(), DecodeLimits.DEFAULT),
+                bundle,
+                OnnxOptions.DEFAULT,
+                DetectorOptions.haar(),
+                DecodeLimits.DEFAULT,
+                TrackingSettings.defaults(DetectorOptions.haar().minScore())),
             new ApiSettings("127.0.0.1", 0, false)),
         failure -> {
           throw failure;

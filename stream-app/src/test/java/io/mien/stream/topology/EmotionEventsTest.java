@@ -115,7 +115,8 @@ class EmotionEventsTest {
             .build();
     return new EmotionEvents(new BundleReference("b", "1", "0".repeat(64)))
         .of(frame, new Coordinates("mien.frames", 0, 0), recognized, Instant.EPOCH)
-        .get(0);
+        .get(0)
+        .build();
   }
 
   private static Probabilities answer(float neutral, float disgust, float anger) {

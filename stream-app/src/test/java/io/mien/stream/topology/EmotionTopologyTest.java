@@ -13,9 +13,11 @@ import io.mien.recognition.frame.FrameDecoder;
 import io.mien.recognition.route.RoutedEmotionModel;
 import io.mien.schemas.AvroSerdes;
 import io.mien.schemas.BundleReference;
+import io.mien.schemas.CameraState;
 import io.mien.schemas.DeadLetter;
 import io.mien.schemas.DeadLetterReason;
 import io.mien.schemas.EmotionEvent;
+import io.mien.schemas.FaceTrack;
 import io.mien.schemas.FrameEncoding;
 import io.mien.schemas.IntendedEmotion;
 import io.mien.schemas.IntendedFace;
@@ -36,6 +38,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,8 @@ class EmotionTopologyTest {
       new CropTemplate(48, 1, new Point(16, 18), new Point(32, 18));
   private static final Point LEFT = new Point(60, 60);
   private static final Point RIGHT = new Point(200, 60);
+  private static final String FIRST = "mien.frames-0-0-0";
+  private static final String SECOND = "mien.frames-0-0-1";
   private static final Instant CAPTURED = Instant.parse("2026-01-02T03:04:05.678Z");
 
   private final BrightIsHappy model = new BrightIsHappy();
@@ -62,7 +67,9 @@ class EmotionTopologyTest {
 
   @BeforeEach
   void start() {
-    topology = EmotionTopology.build(TOPICS, SERDES, this::recognizer, BUNDLE, metrics);
+    topology =
+        EmotionTopology.build(
+            TOPICS, SERDES, this::recognizer, BUNDLE, TrackingSettings.defaults(0.7f), metrics);
     DeadLetters letters = new DeadLetters(TOPICS, SERDES, metrics, InstantSource.system());
     Properties properties =
         new StreamSettings(
@@ -103,7 +110,8 @@ class EmotionTopologyTest {
   @Test
   void shouldNameEveryOperator() {
     assertThat(topology.describe().toString())
-        .contains("frames", "recognize", "faces", "set-aside", "emotions", "dead-letters")
+        .contains("frames", "recognize", "sightings", "track", "tracks", "set-aside")
+        .contains("emotions", "dead-letters")
         .doesNotContain("KSTREAM");
   }
 
@@ -141,6 +149,96 @@ class EmotionTopologyTest {
         .extracting(EmotionEvent::getEventId)
         .doesNotHaveDuplicates()
         .contains("mien.frames-0-1-0");
+  }
+
+  @Test
+  void shouldFollowFacesFromFrameToFrame() {
+    frames.pipeInput("door", frameAt(0, CAPTURED));
+    frames.pipeInput("door", frameAt(1, CAPTURED.plusMillis(80)));
+    frames.pipeInput("door", frameAt(2, CAPTURED.plusMillis(160)));
+
+    List<EmotionEvent> events = emotions.readValuesToList();
+
+    assertThat(events)
+        .extracting(event -> event.getTrack().getId())
+        .containsExactly(FIRST, SECOND, FIRST, SECOND, FIRST, SECOND);
+    assertThat(events.get(0).getTrack()).isEqualTo(new FaceTrack(FIRST, CAPTURED, 1L, false));
+    assertThat(events.get(4).getTrack()).isEqualTo(new FaceTrack(FIRST, CAPTURED, 3L, true));
+    assertThat(events.get(4).getShownEmotion()).isEqualTo("Happy");
+    assertThat(events.get(4).getSmoothedProbabilities()).containsOnlyKeys("Happy", "Sad");
+    assertThat(metrics.text())
+        .contains(
+            "mien_tracks 2.0", "mien_tracks_started_total 2.0", "mien_tracks_ended_total 0.0");
+  }
+
+  @Test
+  void shouldFindTheTracksOfAFrameThatComesTwice() {
+    frames.pipeInput("door", frameAt(0, CAPTURED));
+    frames.pipeInput("door", frameAt(1, CAPTURED.plusMillis(80)));
+    CameraState before = store().get("door");
+
+    frames.pipeInput("door", frameAt(1, CAPTURED.plusMillis(80)));
+    frames.pipeInput("door", frameAt(0, CAPTURED));
+
+    assertThat(emotions.readValuesToList())
+        .hasSize(8)
+        .allSatisfy(event -> assertThat(event.getTrack().getId()).isIn(FIRST, SECOND));
+    assertThat(store().get("door")).isEqualTo(before);
+  }
+
+  @Test
+  void shouldKeepTheCamerasOfAPartitionApart() {
+    frames.pipeInput("door", frameAt(0, CAPTURED));
+    frames.pipeInput(
+        "hall", encode(VideoFrame.newBuilder(video(0, CAPTURED)).setCameraId("hall").build()));
+
+    assertThat(emotions.readValuesToList())
+        .extracting(event -> event.getTrack().getId())
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void shouldGoOnWithWhatTheStoreKept() {
+    frames.pipeInput("door", frameAt(0, CAPTURED));
+    CameraState kept = store().get("door");
+    stop();
+    start();
+    store().put("door", kept);
+
+    frames.pipeInput("door", frameAt(1, CAPTURED.plusMillis(80)));
+
+    assertThat(emotions.readValuesToList())
+        .extracting(event -> event.getTrack().getId())
+        .containsExactly(FIRST, SECOND);
+  }
+
+  @Test
+  void shouldForgetACameraThatIsSilent() {
+    frames.pipeInput("door", frameAt(0, CAPTURED));
+    driver.advanceWallClockTime(TrackProcessor.IDLE.minus(TrackProcessor.LOOK));
+    assertThat(store().get("door")).isNotNull();
+
+    driver.advanceWallClockTime(TrackProcessor.LOOK.multipliedBy(3));
+
+    assertThat(store().get("door")).isNull();
+    assertThat(metrics.text()).contains("mien_tracks 0.0", "mien_tracks_ended_total 2.0");
+  }
+
+  @Test
+  void shouldLeaveOutADoubtfulFaceThatNobodyFollows() {
+    detector.score = 0.5f;
+    frames.pipeInput("door", frameAt(0, CAPTURED));
+    assertThat(emotions.isEmpty()).isTrue();
+
+    detector.score = 0.9f;
+    frames.pipeInput("door", frameAt(1, CAPTURED.plusMillis(80)));
+    detector.score = 0.5f;
+    frames.pipeInput("door", frameAt(2, CAPTURED.plusMillis(160)));
+
+    assertThat(emotions.readValuesToList())
+        .extracting(event -> event.getTrack().getId())
+        .containsExactly(
+            "mien.frames-0-1-0", "mien.frames-0-1-1", "mien.frames-0-1-0", "mien.frames-0-1-1");
   }
 
   @Test
@@ -231,6 +329,20 @@ class EmotionTopologyTest {
     assertThat(letter.getSequence()).isEqualTo(3);
     assertThat(letter.getSentence()).isNotBlank();
     assertThat(emotions.isEmpty()).isTrue();
+  }
+
+  private KeyValueStore<String, CameraState> store() {
+    return driver.getKeyValueStore(TrackProcessorSupplier.STORE);
+  }
+
+  private static VideoFrame video(long sequence, Instant capturedAt) {
+    return VideoFrame.newBuilder(video(sequence, Pictures.jpeg(320, 240)))
+        .setCapturedAt(capturedAt)
+        .build();
+  }
+
+  private static byte[] frameAt(long sequence, Instant capturedAt) {
+    return encode(video(sequence, capturedAt));
   }
 
   private static VideoFrame video(long sequence, byte[] picture) {

@@ -9,7 +9,14 @@ import io.mien.recognition.frame.Frame;
 import java.util.List;
 
 /** A detector that finds faces of 40 pixels at the same places on every frame. */
-record FixedFaces(List<Point> corners) implements FaceDetector {
+final class FixedFaces implements FaceDetector {
+
+  private final List<Point> corners;
+  float score = 0.9f;
+
+  private FixedFaces(List<Point> corners) {
+    this.corners = corners;
+  }
 
   static FixedFaces at(Point... corners) {
     return new FixedFaces(List.of(corners));
@@ -17,13 +24,13 @@ record FixedFaces(List<Point> corners) implements FaceDetector {
 
   @Override
   public List<Face> detect(Frame frame) {
-    return corners.stream().map(FixedFaces::face).toList();
+    return corners.stream().map(this::face).toList();
   }
 
-  private static Face face(Point corner) {
+  private Face face(Point corner) {
     Point right = new Point(corner.x() + 12, corner.y() + 15);
     Point left = new Point(corner.x() + 28, corner.y() + 15);
-    return new Face(new Box(corner.x(), corner.y(), 40, 40), Landmarks.ofEyes(right, left), 0.9f);
+    return new Face(new Box(corner.x(), corner.y(), 40, 40), Landmarks.ofEyes(right, left), score);
   }
 
   @Override

@@ -38,6 +38,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** An embedded broker, and the application on it with faces found at a fixed place. */
 final class StreamOnBroker implements AutoCloseable {
 
+  /** When frame 0 was taken; the others follow every 40 ms. */
+  static final Instant START = Instant.parse("2026-01-02T03:04:05.678Z");
+
   private static final AvroSerdes SERDES = AvroSerdes.of(null);
   private static final BundleReference BUNDLE = new BundleReference("test", "1", "0".repeat(64));
   private static final CropTemplate CROP =
@@ -66,7 +69,13 @@ final class StreamOnBroker implements AutoCloseable {
     DeadLetters letters =
         new DeadLetters(topics, SERDES, StreamMetrics.NO_OP, InstantSource.system());
     return StreamRunner.start(
-        EmotionTopology.build(topics, SERDES, () -> recognizer(model), BUNDLE, StreamMetrics.NO_OP),
+        EmotionTopology.build(
+            topics,
+            SERDES,
+            () -> recognizer(model),
+            BUNDLE,
+            TrackingSettings.defaults(0.7f),
+            StreamMetrics.NO_OP),
         new StreamSettings(
                 topics.prefix() + "application",
                 client(),
@@ -140,7 +149,7 @@ final class StreamOnBroker implements AutoCloseable {
         VideoFrame.newBuilder()
             .setCameraId("door")
             .setSequence(sequence)
-            .setCapturedAt(Instant.now())
+            .setCapturedAt(START.plusMillis(40 * sequence))
             .setEncoding(FrameEncoding.JPEG)
             .setWidth(320)
             .setHeight(240)

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.mien.recognition.MienException;
 import io.mien.recognition.bundle.ModelBundle;
@@ -18,6 +19,7 @@ import io.mien.schemas.DeadLetterReason;
 import io.mien.schemas.EmotionEvent;
 import io.mien.schemas.EmotionRoute;
 import io.mien.schemas.ExpertRouting;
+import io.mien.schemas.FaceTrack;
 import io.mien.schemas.RoutingTrigger;
 import io.mien.stream.ExpertBundles;
 import java.nio.file.Path;
@@ -69,6 +71,12 @@ class StreamRunnerIT {
           .hasSize(FRAMES)
           .doesNotHaveDuplicates()
           .contains("crash.frames-0-0-0", "crash.frames-0-59-0");
+      // What the dying thread had learned and not committed is not counted twice.
+      assertThat(events)
+          .extracting(bytes -> stream.event(topics, bytes).getTrack())
+          .extracting(FaceTrack::getId, FaceTrack::getFrames)
+          .startsWith(tuple("crash.frames-0-0-0", 1L))
+          .endsWith(tuple("crash.frames-0-0-0", (long) FRAMES));
     }
     assertThat(model.calls.get()).isGreaterThan(FRAMES);
   }
@@ -83,14 +91,18 @@ class StreamRunnerIT {
       assertThat(first.isReady()).isTrue();
     }
 
-    stream.publish(topics, stream.frames(3));
+    stream.publish(topics, stream.frames(8).subList(5, 8));
     try (StreamRunner second = stream.start(topics, model)) {
       second.awaitReady(PATIENCE);
-      assertThat(stream.read(topics.emotions(), 8))
+      List<byte[]> events = stream.read(topics.emotions(), 8);
+
+      assertThat(events)
           .extracting(bytes -> stream.event(topics, bytes).getEventId())
           .doesNotHaveDuplicates()
           .contains("restart.frames-0-7-0")
           .hasSize(8);
+      assertThat(stream.event(topics, events.get(7)).getTrack())
+          .isEqualTo(new FaceTrack("restart.frames-0-0-0", StreamOnBroker.START, 8L, true));
     }
   }
 
