@@ -4,6 +4,7 @@ import io.mien.trainer.dbn.DbnListener;
 import io.mien.trainer.dbn.LayerDecision;
 import io.mien.trainer.dbn.NeuronEvent;
 import io.mien.trainer.dbn.RbmEpoch;
+import io.mien.trainer.dbn.Refinement;
 import io.mien.trainer.dbn.TuningEpoch;
 import java.io.PrintWriter;
 
@@ -80,6 +81,23 @@ final class DbnConsole implements DbnListener {
         epoch.validationLoss(),
         100 * epoch.validationAccuracy(),
         epoch.seconds());
+    console.flush();
+  }
+
+  @Override
+  public void refined(Refinement refinement) {
+    console.printf(
+        "%s: %d neurons; validation accuracy %.2f %% -> %.2f %%, loss %.4f -> %.4f: %s%n",
+        switch (refinement.kind()) {
+          case KL_GENERATION -> "generation by divergence";
+          case FIX_UP -> "fix-up by signal paths";
+        },
+        refinement.neurons(),
+        100 * refinement.accuracyBefore(),
+        100 * refinement.accuracyAfter(),
+        refinement.lossBefore(),
+        refinement.lossAfter(),
+        refinement.kept() ? "kept" : "not kept");
     console.flush();
   }
 }

@@ -14,4 +14,7 @@ public interface DbnListener {
 
   /** A pass of fine-tuning is done. */
   void tuned(TuningEpoch epoch);
+
+  /** Something was done to the network after fine-tuning; most do not need to know. */
+  default void refined(Refinement refinement) {}
 }

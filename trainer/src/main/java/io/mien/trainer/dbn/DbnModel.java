@@ -19,6 +19,7 @@ public record DbnModel(
     int size, List<Emotion> labels, Preprocessing preprocessing, List<DenseLayer> layers) {
 
   private static final float LEVELS = 255;
+  private static final String LAYER = "layer";
 
   public DbnModel {
     labels = List.copyOf(labels);
@@ -30,6 +31,9 @@ public record DbnModel(
             "a layer with %d inputs above %d neurons".formatted(layer.inputs(), inputs));
       }
       inputs = layer.outputs();
+    }
+    if (layers.get(layers.size() - 1).clamps().isPresent()) {
+      throw new IllegalArgumentException("probabilities are not clamped");
     }
     if (inputs != labels.size()) {
       throw new IllegalArgumentException(
@@ -89,10 +93,7 @@ public record DbnModel(
     for (Preprocessing.Step step : preprocessing.steps()) {
       steps.add(StepArchive.put(step, "step" + steps.size() + '.', arrays));
     }
-    for (int i = 0; i < layers.size(); i++) {
-      arrays.put("layer" + i + ".weights", layers.get(i).weights());
-      arrays.put("layer" + i + ".biases", layers.get(i).biases());
-    }
+    LayerArchive.put(layers, LAYER, arrays);
     ArrayFile.write(file, new State(size, labels, steps, layers.size()), arrays);
   }
 
@@ -108,12 +109,7 @@ public record DbnModel(
     for (String kind : state.steps()) {
       steps.add(StepArchive.read(kind, "step" + steps.size() + '.', state.size(), file));
     }
-    List<DenseLayer> layers = new ArrayList<>();
-    for (int i = 0; i < state.layers(); i++) {
-      float[] weights = file.array("layer" + i + ".weights");
-      float[] biases = file.array("layer" + i + ".biases");
-      layers.add(new DenseLayer(weights.length / biases.length, weights, biases));
-    }
+    List<DenseLayer> layers = LayerArchive.read(file, LAYER, state.layers());
     return new DbnModel(state.size(), state.labels(), new Preprocessing(steps), layers);
   }
 }

@@ -30,24 +30,38 @@ public final class DbnRun {
   private final TuningOptions tuning;
   private final FacePreparation preparation;
   private final FaceFeatures features;
+  private final RefiningOptions refining;
 
   /**
    * @param folder where everything is written; created where missing
    * @param structure how the structure is found, unless a checkpoint knows
    * @param tuning how the stack is fine-tuned, unless a checkpoint knows
    * @param features what of a face is learned from
+   * @param refining what is done after fine-tuning
    */
   public DbnRun(
       Path folder,
       DbnOptions structure,
       TuningOptions tuning,
       FacePreparation preparation,
-      FaceFeatures features) {
+      FaceFeatures features,
+      RefiningOptions refining) {
     this.folder = requireNonNull(folder, "folder");
     this.structure = requireNonNull(structure, "structure");
     this.tuning = requireNonNull(tuning, "tuning");
     this.preparation = requireNonNull(preparation, "preparation");
     this.features = requireNonNull(features, "features");
+    this.refining = requireNonNull(refining, "refining");
+  }
+
+  /** A run without refining. */
+  public DbnRun(
+      Path folder,
+      DbnOptions structure,
+      TuningOptions tuning,
+      FacePreparation preparation,
+      FaceFeatures features) {
+    this(folder, structure, tuning, preparation, features, RefiningOptions.NONE);
   }
 
   /** Whether a checkpoint is there to go on from. */
@@ -87,15 +101,21 @@ public final class DbnRun {
       if (!tuned.finished()) {
         return Optional.empty();
       }
-      DbnModel model =
-          new DbnModel(
-              training.crop(0).size(),
-              FaceSamples.labels(training),
-              faces.preprocessing(),
-              tuned.best());
-      model.write(folder.resolve(MODEL));
-      return Optional.of(model);
+      return new Refining(folder, refining, tuning, history, stop)
+          .refine(tuned.best(), faces::ofEpoch, faces.training(), faces.validation())
+          .map(network -> written(network, faces));
     }
+  }
+
+  private DbnModel written(List<DenseLayer> network, FaceSamples faces) {
+    DbnModel model =
+        new DbnModel(
+            faces.examples().crop(0).size(),
+            FaceSamples.labels(faces.examples()),
+            faces.preprocessing(),
+            network);
+    model.write(folder.resolve(MODEL));
+    return model;
   }
 
   private AdaptiveDbn structure(boolean resume) {
@@ -111,6 +131,7 @@ public final class DbnRun {
   private void forgetTuning() {
     try {
       Files.deleteIfExists(folder.resolve(TUNING));
+      Refining.forget(folder);
     } catch (IOException e) {
       throw new MienException(
           "%s cannot be replaced (%s); give another folder."

@@ -1,5 +1,6 @@
 package io.mien.trainer.dbn;
 
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -16,6 +17,7 @@ final class Dense implements AutoCloseable {
   private final INDArray[] biases;
   private final Adam ofWeights;
   private final Adam ofBiases;
+  private final @Nullable Clamps clamps;
 
   /**
    * @param learning whether it is going to be derived; else it has its values alone
@@ -23,6 +25,7 @@ final class Dense implements AutoCloseable {
   Dense(DenseLayer layer, boolean learning) {
     inputs = layer.inputs();
     outputs = layer.outputs();
+    clamps = layer.clamps().orElse(null);
     weights = new INDArray[learning ? 2 : 1];
     biases = new INDArray[learning ? 2 : 1];
     ofWeights = new Adam(learning ? inputs * outputs : 0);
@@ -47,6 +50,20 @@ final class Dense implements AutoCloseable {
   void forward(INDArray x, INDArray ones, INDArray into) {
     Matrices.multiply(weights[0], true, x, false, 1, 0, into);
     Matrices.multiply(biases[0], false, ones, false, 1, 1, into);
+  }
+
+  /** Clamps the activations that came of {@link #forward}. */
+  void clamp(INDArray activations) {
+    if (clamps != null) {
+      clamps.apply(Matrices.buffer(activations));
+    }
+  }
+
+  /** Takes the derivative from activations that are clamped. */
+  void block(INDArray activations, INDArray derivatives) {
+    if (clamps != null) {
+      clamps.block(Matrices.buffer(activations), Matrices.buffer(derivatives));
+    }
   }
 
   /** Takes in the derivative by the output; its own gradients are ready afterwards. */
@@ -75,7 +92,9 @@ final class Dense implements AutoCloseable {
   }
 
   DenseLayer layer() {
-    return new DenseLayer(inputs, Matrices.values(weights[0]), Matrices.values(biases[0]));
+    DenseLayer layer =
+        new DenseLayer(inputs, Matrices.values(weights[0]), Matrices.values(biases[0]));
+    return clamps == null ? layer : layer.clamped(clamps);
   }
 
   /** Second and first moments of weights and biases. */

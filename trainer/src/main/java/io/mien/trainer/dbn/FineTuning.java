@@ -80,8 +80,8 @@ public final class FineTuning implements AutoCloseable {
     ArrayFile file = ArrayFile.read(checkpoint);
     TuningState state = file.state(TuningState.class);
     FineTuning tuning =
-        new FineTuning(read(file, NOW, state.layers()), state.options(), checkpoint);
-    tuning.best = read(file, BEST, state.layers());
+        new FineTuning(LayerArchive.read(file, NOW, state.layers()), state.options(), checkpoint);
+    tuning.best = LayerArchive.read(file, BEST, state.layers());
     tuning.bestEpoch = state.bestEpoch();
     tuning.bestLoss = state.bestLoss();
     tuning.epoch = state.epoch();
@@ -95,16 +95,6 @@ public final class FineTuning implements AutoCloseable {
       layers.get(i).restoreMoments(moments);
     }
     return tuning;
-  }
-
-  private static List<DenseLayer> read(ArrayFile file, String prefix, int layers) {
-    List<DenseLayer> read = new ArrayList<>();
-    for (int i = 0; i < layers; i++) {
-      float[] weights = file.array(prefix + i + ".weights");
-      float[] biases = file.array(prefix + i + ".biases");
-      read.add(new DenseLayer(weights.length / biases.length, weights, biases));
-    }
-    return read;
   }
 
   /** The network of the pass with the best validation loss; the last layer is softmax. */
@@ -217,8 +207,8 @@ public final class FineTuning implements AutoCloseable {
   private void save() {
     Map<String, float[]> arrays = new LinkedHashMap<>();
     List<Dense> layers = network.layers();
-    put(arrays, NOW, network.weights());
-    put(arrays, BEST, best);
+    LayerArchive.put(network.weights(), NOW, arrays);
+    LayerArchive.put(best, BEST, arrays);
     for (int i = 0; i < layers.size(); i++) {
       float[][] moments = layers.get(i).moments();
       for (int m = 0; m < MOMENTS.length; m++) {
@@ -229,13 +219,6 @@ public final class FineTuning implements AutoCloseable {
         checkpoint,
         new TuningState(options, epoch, steps, bestEpoch, bestLoss, layers.size()),
         arrays);
-  }
-
-  private static void put(Map<String, float[]> arrays, String prefix, List<DenseLayer> layers) {
-    for (int i = 0; i < layers.size(); i++) {
-      arrays.put(prefix + i + ".weights", layers.get(i).weights());
-      arrays.put(prefix + i + ".biases", layers.get(i).biases());
-    }
   }
 
   @Override

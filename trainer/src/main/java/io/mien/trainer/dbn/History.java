@@ -51,4 +51,9 @@ final class History implements DbnListener {
     tuning.add(epoch);
     listener.tuned(epoch);
   }
+
+  @Override
+  public void refined(Refinement refinement) {
+    listener.refined(refinement);
+  }
 }

@@ -55,6 +55,11 @@ final class Network implements AutoCloseable {
     return Matrices.buffer(given.get(given.size() - 1));
   }
 
+  /** The activations of a layer for each column, after {@link #forward}. */
+  FloatBuffer activations(int layer) {
+    return Matrices.buffer(given.get(layer));
+  }
+
   /** A distribution over the labels for every sample. */
   Samples answer(Samples samples) {
     int labels = layers.get(layers.size() - 1).outputs();
@@ -100,6 +105,7 @@ final class Network implements AutoCloseable {
     layers.get(i).forward(seen.get(i), ones, given.get(i));
     if (i + 1 < layers.size()) {
       Matrices.sigmoid(given.get(i));
+      layers.get(i).clamp(given.get(i));
     } else {
       softmax(output(), layers.get(i).outputs());
     }
@@ -159,6 +165,7 @@ final class Network implements AutoCloseable {
     layers.get(i).backward(derivatives.get(i), below);
     below.muli(masks.get(i));
     INDArray logistic = given.get(i - 1);
+    layers.get(i - 1).block(logistic, below);
     below.muli(logistic);
     // d s = s (1 - s) d; what the layer gave is not needed any more.
     logistic.rsubi(1);

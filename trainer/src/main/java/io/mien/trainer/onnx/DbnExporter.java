@@ -1,5 +1,6 @@
 package io.mien.trainer.onnx;
 
+import io.mien.trainer.dbn.Clamps;
 import io.mien.trainer.dbn.DbnModel;
 import io.mien.trainer.dbn.DenseLayer;
 import io.mien.trainer.dbn.LocalContrast;
@@ -79,6 +80,7 @@ public final class DbnExporter {
     for (int i = 0; i < last; i++) {
       String name = prefix + "layer" + (i + 1);
       x = graph.node("Sigmoid", name + ".active", List.of(dense(name, x, model, i)));
+      x = clamped(name, x, model.layers().get(i));
     }
     x = dense(prefix + LOGITS, x, model, last);
     graph.node("Softmax", "probabilities", List.of(x), Attributes.integer("axis", 1));
@@ -91,6 +93,17 @@ public final class DbnExporter {
         graph.floats(name + ".weight", layer.weights(), layer.outputs(), layer.inputs());
     String biases = graph.floats(name + ".bias", layer.biases(), layer.outputs());
     return graph.node("Gemm", name, List.of(x, weights, biases), Attributes.integer("transB", 1));
+  }
+
+  private String clamped(String name, String x, DenseLayer layer) {
+    if (layer.clamps().isEmpty()) {
+      return x;
+    }
+    Clamps clamps = layer.clamps().get();
+    String lower = graph.floats(name + ".lower", clamps.lower(), clamps.neurons());
+    String upper = graph.floats(name + ".upper", clamps.upper(), clamps.neurons());
+    String raised = graph.node("Max", name + ".raised", List.of(x, lower));
+    return graph.node("Min", name + ".clamped", List.of(raised, upper));
   }
 
   private String step(String name, String x, Preprocessing.Step step) {

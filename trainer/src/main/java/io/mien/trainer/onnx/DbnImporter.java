@@ -8,6 +8,7 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.mien.recognition.MienException;
 import io.mien.recognition.emotion.Emotion;
+import io.mien.trainer.dbn.Clamps;
 import io.mien.trainer.dbn.DbnModel;
 import io.mien.trainer.dbn.DenseLayer;
 import io.mien.trainer.dbn.LocalContrast;
@@ -96,8 +97,8 @@ public final class DbnImporter {
     String begin = ofFeatures ? prefix.substring(0, prefix.length() - 1) : DbnExporter.PIXELS;
     List<DenseLayer> layers = new ArrayList<>();
     String x = dense(logits, layers);
-    while (!x.equals(begin) && reader.made(x, "Sigmoid")) {
-      x = dense(reader.maker(x, "Sigmoid").getInput(0), layers);
+    while (!x.equals(begin) && (reader.made(x, "Sigmoid") || reader.made(x, "Min"))) {
+      x = logistic(x, layers);
     }
     Collections.reverse(layers);
     DbnModel model = new DbnModel(size, labels, preprocessing(x, begin), layers);
@@ -119,6 +120,20 @@ public final class DbnImporter {
     float[] biases = reader.floats(gemm.getInput(2));
     layers.add(new DenseLayer(weights.length / biases.length, weights, biases));
     return gemm.getInput(0);
+  }
+
+  /** The same of a layer whose neurons are logistic and may be clamped. */
+  private String logistic(String value, List<DenseLayer> layers) {
+    if (!reader.made(value, "Min")) {
+      return dense(reader.maker(value, "Sigmoid").getInput(0), layers);
+    }
+    NodeProto lowered = reader.maker(value, "Min");
+    NodeProto raised = reader.maker(lowered.getInput(0), "Max");
+    String below = logistic(raised.getInput(0), layers);
+    Clamps clamps =
+        new Clamps(reader.floats(raised.getInput(1)), reader.floats(lowered.getInput(1)));
+    layers.set(layers.size() - 1, layers.get(layers.size() - 1).clamped(clamps));
+    return below;
   }
 
   private Preprocessing preprocessing(String end, String begin) {

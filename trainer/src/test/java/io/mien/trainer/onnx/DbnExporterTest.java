@@ -12,6 +12,7 @@ import io.mien.recognition.emotion.EmotionModel;
 import io.mien.recognition.emotion.OnnxEmbedding;
 import io.mien.recognition.emotion.OnnxEmotionModel;
 import io.mien.recognition.emotion.OnnxOptions;
+import io.mien.trainer.dbn.Clamps;
 import io.mien.trainer.dbn.DbnModel;
 import io.mien.trainer.dbn.DenseLayer;
 import io.mien.trainer.dbn.LocalContrast;
@@ -73,6 +74,23 @@ class DbnExporterTest {
             layer(30, Emotion.all().size(), random)));
   }
 
+  /** A model whose hidden neurons are clamped, some of them hard. */
+  static DbnModel clamped() {
+    DbnModel free = model(List.of(Standardization::fit));
+    List<DenseLayer> layers = new ArrayList<>(free.layers());
+    Random random = new Random(9);
+    for (int i = 0; i < 2; i++) {
+      float[] lower = new float[layers.get(i).outputs()];
+      float[] upper = new float[lower.length];
+      for (int j = 0; j < lower.length; j++) {
+        lower[j] = random.nextFloat() / 2;
+        upper[j] = j % 3 == 0 ? 1 : lower[j] + random.nextFloat() / 4;
+      }
+      layers.set(i, layers.get(i).clamped(new Clamps(lower, upper)));
+    }
+    return new DbnModel(SIZE, free.labels(), free.preprocessing(), layers);
+  }
+
   private static void assertParity(DbnModel model) {
     List<AlignedCrop> faces = faces(20);
     assertParity(
@@ -122,14 +140,30 @@ class DbnExporterTest {
   }
 
   @Test
-  void shouldComputeTheSameAfterBeingWrittenAndRead(@TempDir Path folder) {
-    DbnModel model =
-        model(
-            List.of(
-                samples -> LocalContrast.fit(samples, SIZE, SIZE, 2),
-                Standardization::fit,
-                samples -> Whitening.fit(samples, 0.1)));
+  void shouldClampTheSameInOnnxRuntime() {
+    assertParity(clamped());
+    List<AlignedCrop> faces = faces(1);
+    assertThat(clamped().probabilities(DbnModel.pixels(faces)).row(0))
+        .as("clamps matter")
+        .isNotEqualTo(
+            model(List.of(Standardization::fit)).probabilities(DbnModel.pixels(faces)).row(0));
+  }
 
+  @Test
+  void shouldComputeTheSameAfterBeingWrittenAndRead(@TempDir Path folder) {
+    for (DbnModel model :
+        List.of(
+            clamped(),
+            model(
+                List.of(
+                    samples -> LocalContrast.fit(samples, SIZE, SIZE, 2),
+                    Standardization::fit,
+                    samples -> Whitening.fit(samples, 0.1))))) {
+      assertSameWhenRead(model, folder);
+    }
+  }
+
+  private static void assertSameWhenRead(DbnModel model, Path folder) {
     model.write(folder.resolve("model"));
     DbnModel read = DbnModel.read(folder.resolve("model"));
 

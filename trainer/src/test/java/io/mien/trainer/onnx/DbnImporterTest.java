@@ -72,6 +72,22 @@ class DbnImporterTest {
   }
 
   @Test
+  void shouldGiveBackClamps() {
+    DbnModel model = DbnExporterTest.clamped();
+
+    DbnModel read = DbnImporter.read(DbnExporter.export(model, METADATA), Emotion.all()).model();
+
+    assertSame(read, model);
+    for (int i = 0; i < 2; i++) {
+      assertThat(read.layers().get(i).clamps().orElseThrow().lower())
+          .containsExactly(model.layers().get(i).clamps().orElseThrow().lower());
+      assertThat(read.layers().get(i).clamps().orElseThrow().upper())
+          .containsExactly(model.layers().get(i).clamps().orElseThrow().upper());
+    }
+    assertThat(read.layers().get(2).clamps()).isEmpty();
+  }
+
+  @Test
   void shouldTakeANetworkWithoutPreprocessing() {
     DbnModel model = DbnExporterTest.model(List.of());
 
