@@ -18,7 +18,7 @@ import java.util.Set;
 
 /**
  * What a graph makes of faces before it answers: an output float32 [N, features] of any meaning,
- * for models that learn on top of it. Not thread-safe.
+ * for models that learn on top of it. Thread-safe, but closed only when no thread asks any more.
  */
 public final class OnnxEmbedding implements AutoCloseable {
 

@@ -91,8 +91,18 @@ final class DbnTuningOptions {
         input, gaussian, gaussian ? whiten : 0, noAugmentation ? null : MILD, seed);
   }
 
-  /** How faces become samples for a network of features, which come without changed faces. */
-  FacePreparation features(Visibles visibles, long seed) {
-    return new FacePreparation(FaceInput.LEVELS, visibles == Visibles.GAUSSIAN, whiten, null, seed);
+  /**
+   * How faces become samples for a network of features.
+   *
+   * @param variants of every face, changed as the net was trained with; 0 for none
+   */
+  FacePreparation features(Visibles visibles, int variants, long seed) {
+    return new FacePreparation(
+        FaceInput.LEVELS,
+        visibles == Visibles.GAUSSIAN,
+        whiten,
+        noAugmentation || variants == 0 ? null : Augmentation.defaults(),
+        variants,
+        seed);
   }
 }

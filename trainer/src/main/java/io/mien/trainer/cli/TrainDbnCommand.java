@@ -1,7 +1,6 @@
 package io.mien.trainer.cli;
 
 import io.mien.recognition.MienException;
-import io.mien.recognition.bundle.ModelBundle;
 import io.mien.recognition.crop.AlignedCrop;
 import io.mien.recognition.emotion.Emotion;
 import io.mien.recognition.emotion.OnnxEmbedding;
@@ -69,13 +68,9 @@ final class TrainDbnCommand implements Callable<Integer> {
       description = "Write the finished network as a bundle too.")
   private @Nullable Path bundle;
 
-  @Option(
-      names = "--features",
-      paramLabel = "BUNDLE",
-      description =
-          "Learn from what the net of this bundle sees before its last layer, instead of pixels;"
-              + " the new bundle contains both.")
-  private @Nullable String features;
+  @Mixin private DbnFeatureOptions features;
+
+  @Mixin private DbnRefiningOptions refining;
 
   @Option(
       names = "--visibles",
@@ -107,10 +102,11 @@ final class TrainDbnCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (features == null) {
+    Optional<FeatureGraph> found = features.graph();
+    if (found.isEmpty()) {
       return train(DbnModel::pixels, null);
     }
-    FeatureGraph graph = FeatureGraph.of(ModelBundle.find(features).parentGraph());
+    FeatureGraph graph = found.get();
     try (OnnxEmbedding embedding =
         OnnxEmbedding.open(graph.model(), graph.output(), OnnxOptions.DEFAULT)) {
       return train(crops -> Samples.of(embedding.of(crops)), graph);
@@ -185,8 +181,11 @@ final class TrainDbnCommand implements Callable<Integer> {
           out,
           structure.options(visibles, seed),
           tuning.tuning(seed),
-          features == null ? tuning.pixels(visibles, seed) : tuning.features(visibles, seed),
-          of);
+          features.given()
+              ? tuning.features(visibles, features.variants(), seed)
+              : tuning.pixels(visibles, seed),
+          of,
+          refining.options());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(
           spec.commandLine(), "Options out of range: %s".formatted(e.getMessage()), e);

@@ -7,6 +7,6 @@ import java.util.List;
 @FunctionalInterface
 public interface FaceFeatures {
 
-  /** The features of every face, in order. */
+  /** The features of every face, in order; several threads may ask at once. */
   Samples of(List<AlignedCrop> faces);
 }

@@ -6,6 +6,7 @@ import io.mien.trainer.data.Augmentation;
 import io.mien.trainer.data.Examples;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param whiten e of ZCA, which comes last; 0 for none
  * @param augmentation by which fine-tuning changes the training faces anew in every pass; null for
  *     none
+ * @param pool how many changed variants of every face are computed once, for features that cost too
+ *     much to be computed in every pass; 0 changes pixels anew in every pass
  * @param seed of the augmentation
  */
 public record FacePreparation(
@@ -24,6 +27,7 @@ public record FacePreparation(
     boolean standardize,
     double whiten,
     @Nullable Augmentation augmentation,
+    int pool,
     long seed) {
 
   /** Of the window of local contrast, in pixels of a face of 48. */
@@ -35,6 +39,19 @@ public record FacePreparation(
       throw new IllegalArgumentException(
           "ZCA wants standardized pixels and an epsilon above 0: " + whiten);
     }
+    if (pool < 0) {
+      throw new IllegalArgumentException(pool + " variants of every face");
+    }
+  }
+
+  /** Faces whose pixels are changed anew in every pass. */
+  public FacePreparation(
+      FaceInput input,
+      boolean standardize,
+      double whiten,
+      @Nullable Augmentation augmentation,
+      long seed) {
+    this(input, standardize, whiten, augmentation, 0, seed);
   }
 
   /**
@@ -58,13 +75,23 @@ public record FacePreparation(
     }
     Samples seen = features(features, training);
     Preprocessing fitted = Preprocessing.fit(seen, fits);
+    Samples still = fitted.apply(seen);
     return new FaceSamples(
         training,
         fitted,
-        new LabeledSamples(fitted.apply(seen), targets(training)),
+        new LabeledSamples(still, targets(training)),
         new LabeledSamples(fitted.apply(features(features, validation)), targets(validation)),
-        augmentation,
-        seed);
+        inputs(features, training, fitted, still));
+  }
+
+  private IntFunction<Samples> inputs(
+      FaceFeatures features, Examples training, Preprocessing fitted, Samples still) {
+    if (augmentation == null) {
+      return epoch -> still;
+    }
+    return pool > 0
+        ? FeaturePool.of(features, training, fitted, still, augmentation, pool, seed)::ofEpoch
+        : new ChangedFaces(training, fitted, augmentation, seed)::ofEpoch;
   }
 
   private static Samples features(FaceFeatures features, Examples examples) {

@@ -107,6 +107,22 @@ public final class OnnxGraph {
     return name;
   }
 
+  /** The same operation on another input. */
+  void copy(NodeProto node, String input, String instead) {
+    NodeProto.Builder copy = node.toBuilder();
+    for (int i = 0; i < node.getInputCount(); i++) {
+      if (node.getInput(i).equals(input)) {
+        copy.setInput(i, instead);
+      }
+    }
+    graph.addNode(copy);
+  }
+
+  /** What was built so far. */
+  GraphProto graph() {
+    return graph.build();
+  }
+
   private static ValueInfoProto value(String name, DataType type, long... shape) {
     TensorShapeProto.Builder dimensions = TensorShapeProto.newBuilder();
     dimensions.addDim(TensorShapeProto.Dimension.newBuilder().setDimParam(BATCH));

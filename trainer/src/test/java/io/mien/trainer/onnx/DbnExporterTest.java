@@ -193,6 +193,40 @@ class DbnExporterTest {
   }
 
   @Test
+  void shouldTakeTheMeanOverAFaceAndItsMirrorImage() {
+    FeatureGraph features =
+        FeatureGraph.of(DbnExporter.export(model(List.of(Standardization::fit)), Map.of()));
+    FeatureGraph both = features.mirrored();
+    List<AlignedCrop> faces = faces(5);
+    List<AlignedCrop> turned = faces.stream().map(DbnExporterTest::mirrored).toList();
+    try (OnnxEmbedding one =
+            OnnxEmbedding.open(features.model(), features.output(), OnnxOptions.DEFAULT);
+        OnnxEmbedding two = OnnxEmbedding.open(both.model(), both.output(), OnnxOptions.DEFAULT)) {
+      List<float[]> left = one.of(faces);
+      List<float[]> right = one.of(turned);
+      List<float[]> found = two.of(faces);
+      for (int i = 0; i < faces.size(); i++) {
+        assertThat(left.get(i)).isNotEqualTo(right.get(i));
+        float[] mean = new float[both.width()];
+        for (int j = 0; j < mean.length; j++) {
+          mean[j] = (left.get(i)[j] + right.get(i)[j]) / 2;
+        }
+        assertThat(found.get(i)).containsExactly(mean, within(1e-6f));
+        assertThat(two.of(turned).get(i)).containsExactly(mean, within(1e-6f));
+      }
+    }
+  }
+
+  private static AlignedCrop mirrored(AlignedCrop face) {
+    byte[] pixels = face.pixels();
+    byte[] turned = new byte[pixels.length];
+    for (int i = 0; i < pixels.length; i++) {
+      turned[i] = pixels[i / SIZE * SIZE + SIZE - 1 - i % SIZE];
+    }
+    return AlignedCrop.of(SIZE, 1, turned);
+  }
+
+  @Test
   void shouldSayWhichGraphsHaveNoFeatures() {
     OnnxGraph graph = new OnnxGraph("other");
     graph.output(graph.node("Cast", "probabilities", List.of(graph.bytes("face", 16, 16, 1))), 8);
