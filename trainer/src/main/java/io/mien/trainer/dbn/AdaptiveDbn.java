@@ -210,20 +210,4 @@ public final class AdaptiveDbn implements AutoCloseable {
       current.close();
     }
   }
-
-  /** Nobody listens yet. */
-  private static final class Silence implements DbnListener {
-
-    @Override
-    public void epochEnded(RbmEpoch epoch) {}
-
-    @Override
-    public void neuronChanged(NeuronEvent event) {}
-
-    @Override
-    public void layerDecided(LayerDecision decision) {}
-
-    @Override
-    public void tuned(TuningEpoch epoch) {}
-  }
 }

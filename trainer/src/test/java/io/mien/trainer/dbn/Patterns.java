@@ -2,7 +2,6 @@ package io.mien.trainer.dbn;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 
 /** Small sets of patterns of which everything can be known by enumeration. */
 final class Patterns {
@@ -11,29 +10,12 @@ final class Patterns {
 
   /** Every pattern of some bits. */
   static Samples all(int bits) {
-    List<float[]> rows = new ArrayList<>();
-    for (int pattern = 0; pattern < 1 << bits; pattern++) {
-      rows.add(bits(pattern, bits));
-    }
-    return Samples.of(rows);
+    return ExactLikelihood.all(bits);
   }
 
-  /** The 14 distinct pictures of 3 x 3 pixels that consist of whole rows, or of whole columns. */
+  /** The 14 pictures of 3 x 3 pixels. */
   static Samples barsAndStripes() {
-    TreeSet<Integer> pictures = new TreeSet<>();
-    for (int lines = 0; lines < 8; lines++) {
-      int rows = 0;
-      int columns = 0;
-      for (int pixel = 0; pixel < 9; pixel++) {
-        rows |= (lines >> (pixel / 3) & 1) << pixel;
-        columns |= (lines >> (pixel % 3) & 1) << pixel;
-      }
-      pictures.add(rows);
-      pictures.add(columns);
-    }
-    List<float[]> patterns = new ArrayList<>();
-    pictures.forEach(picture -> patterns.add(bits(picture, 9)));
-    return Samples.of(patterns);
+    return BarsAndStripes.of(3);
   }
 
   /** The same samples several times over. */
@@ -46,28 +28,35 @@ final class Patterns {
   }
 
   static float[] bits(int pattern, int count) {
-    float[] bits = new float[count];
-    for (int i = 0; i < count; i++) {
-      bits[i] = pattern >> i & 1;
-    }
-    return bits;
+    return ExactLikelihood.bits(pattern, count);
   }
 
-  /** {@code ln Z} over all visible patterns. */
+  /** {@code ln Z} by the definition of the energy, over all visible and all hidden patterns. */
   static double logPartition(Rbm rbm) {
+    float[] w = rbm.weights();
+    float[] b = rbm.visibleBias();
+    float[] c = rbm.hiddenBias();
     double sum = 0;
-    for (double energy : rbm.freeEnergy(all(rbm.visible()))) {
-      sum += Math.exp(-energy);
+    for (int n = 0; n < 1 << rbm.visible(); n++) {
+      for (int m = 0; m < 1 << rbm.hidden(); m++) {
+        double energy = 0;
+        for (int i = 0; i < b.length; i++) {
+          energy -= b[i] * (n >> i & 1);
+          for (int j = 0; j < c.length; j++) {
+            energy -= (n >> i & 1) * w[j * b.length + i] * (m >> j & 1);
+          }
+        }
+        for (int j = 0; j < c.length; j++) {
+          energy -= c[j] * (m >> j & 1);
+        }
+        sum += Math.exp(-energy);
+      }
     }
     return Math.log(sum);
   }
 
   /** Mean exact log-likelihood of samples, in nats. */
   static double logLikelihood(Rbm rbm, Samples samples) {
-    double sum = 0;
-    for (double energy : rbm.freeEnergy(samples)) {
-      sum -= energy;
-    }
-    return sum / samples.size() - logPartition(rbm);
+    return ExactLikelihood.of(rbm, samples);
   }
 }
