@@ -160,8 +160,7 @@ final class TrainBarsAndStripesCommand implements Callable<Integer> {
   }
 
   private static String overTime(List<Learned> grown) {
-    int last =
-        grown.stream().mapToInt(one -> one.logLikelihoods().size()).min().orElseThrow() - 1;
+    int last = grown.stream().mapToInt(one -> one.logLikelihoods().size()).min().orElseThrow() - 1;
     Table table =
         Table.of(
             "",

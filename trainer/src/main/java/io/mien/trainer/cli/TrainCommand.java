@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       TrainCnnCommand.class,
       TrainDbnCommand.class,
+      TrainBarsAndStripesCommand.class,
       DbnStudyCommand.class,
       TrainExpertsCommand.class,
       RbmSpeedCommand.class,
@@ -27,6 +28,6 @@ final class TrainCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Say what to train: cnn, dbn, dbn-study, experts, faces");
+        spec.commandLine(), "Say what to train: cnn, dbn, bars-and-stripes, dbn-study, experts, faces");
   }
 }

@@ -100,8 +100,7 @@ public record GeneratedSetStudy(int passes) {
             sizes.add(rbm.rbm().hidden());
           };
       note.run();
-      rbm.learn(
-          data, pictures, new Silence(), () -> false, note);
+      rbm.learn(data, pictures, new Silence(), () -> false, note);
       return new Learned(rbm.rbm().hidden(), likelihoods, sizes);
     }
   }

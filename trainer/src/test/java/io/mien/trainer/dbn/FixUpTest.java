@@ -120,7 +120,7 @@ class FixUpTest {
   @Test
   void shouldKeepClampsThroughLearningAgainAndFiles(@TempDir Path folder) {
     List<DenseLayer> fixed = new FixUp(0.5, 0).apply(NETWORK, samples()).network();
-    TuningOptions options = new TuningOptions(2, 5, 1e-3, 0, 0, 0, 2, 1);
+    TuningOptions options = new TuningOptions(2, 5, 1e-3, 1, 0, 0, 0, 0, 2, 1);
     try (FineTuning tuning = FineTuning.relearn(fixed, options, folder.resolve("tuning"))) {
       tuning.learn(epoch -> samples(), samples(), new RecordingListener(), () -> false);
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RefiningTest {
 
-  private static final TuningOptions TUNING = new TuningOptions(60, 16, 0.03, 0, 0, 0, 60, 1);
+  private static final TuningOptions TUNING = new TuningOptions(60, 16, 0.03, 1, 0, 0, 0, 0, 60, 1);
   private static final int LABELS = 2;
 
   private final List<Refinement> heard = new ArrayList<>();
