@@ -28,6 +28,7 @@ final class TrainCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Say what to train: cnn, dbn, bars-and-stripes, dbn-study, experts, faces");
+        spec.commandLine(),
+        "Say what to train: cnn, dbn, bars-and-stripes, dbn-study, experts, faces");
   }
 }
