@@ -46,7 +46,7 @@ final class DbnRefiningOptions {
 
   @Option(
       names = "--fix-up-spread",
-      description = "Standard deviations left around right answers' means (default: 1).")
+      description = "Standard deviations left around right answers' means (default: 0).")
   private @Nullable Double fixUpSpread;
 
   /** Made by picocli. */

@@ -35,7 +35,7 @@ public record FixUp(double difference, double spread) {
 
   /** What {@code mien train dbn --fix-up} does if nothing else is said. */
   public static FixUp defaults() {
-    return new FixUp(0.1, 1);
+    return new FixUp(0.1, 0);
   }
 
   /**
@@ -84,14 +84,15 @@ public record FixUp(double difference, double spread) {
     int before = fixed.size();
     for (int j = 0; j < layer.outputs(); j++) {
       double d = paths.difference(index, j);
-      if (d > difference) {
-        double most = paths.most(index, j, spread);
-        upper[j] = (float) Math.max(lower[j], Math.min(upper[j], most));
-        fixed.add(new Fixed(index + 1, j, d, upper[j]));
-      } else if (d < -difference) {
-        double least = paths.least(index, j, spread);
-        lower[j] = (float) Math.min(upper[j], Math.max(lower[j], least));
-        fixed.add(new Fixed(index + 1, j, d, lower[j]));
+      // A bound that nothing can pass corrects nothing.
+      float most = (float) Math.max(lower[j], paths.most(index, j, spread));
+      float least = (float) Math.min(upper[j], paths.least(index, j, spread));
+      if (d > difference && most < upper[j]) {
+        upper[j] = most;
+        fixed.add(new Fixed(index + 1, j, d, most));
+      } else if (d < -difference && least > lower[j]) {
+        lower[j] = least;
+        fixed.add(new Fixed(index + 1, j, d, least));
       }
     }
     return fixed.size() == before ? layer : layer.clamped(new Clamps(lower, upper));

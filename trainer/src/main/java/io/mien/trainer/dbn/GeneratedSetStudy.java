@@ -65,7 +65,7 @@ public record GeneratedSetStudy(int passes) {
             0.9,
             1,
             1,
-            Threshold.quantile(0.75),
+            Threshold.quantile(0.8),
             passes / 8,
             0.05,
             1,
