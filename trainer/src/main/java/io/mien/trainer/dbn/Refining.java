@@ -119,7 +119,8 @@ final class Refining {
     }
   }
 
-  private static LabeledSamples answeredWrong(List<DenseLayer> network, LabeledSamples samples) {
+  /** The samples whose likeliest target is not the likeliest answer. */
+  static LabeledSamples answeredWrong(List<DenseLayer> network, LabeledSamples samples) {
     List<float[]> inputs = new ArrayList<>();
     List<float[]> targets = new ArrayList<>();
     try (Classifier classifier = new Classifier(network)) {

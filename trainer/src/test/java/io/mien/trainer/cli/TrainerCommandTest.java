@@ -40,7 +40,9 @@ class TrainerCommandTest {
   @Test
   void shouldAskForACommand() {
     assertThat(TrainerCommand.run("train")).isEqualTo(2);
-    assertThat(said()).contains("cnn, dbn, bars-and-stripes, dbn-study, experts, faces").hasLineCount(1);
+    assertThat(said())
+        .contains("cnn, dbn, bars-and-stripes, dbn-study, experts, faces")
+        .hasLineCount(1);
   }
 
   @Test

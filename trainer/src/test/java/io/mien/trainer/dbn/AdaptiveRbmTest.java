@@ -157,6 +157,9 @@ class AdaptiveRbmTest {
         .as("two at once, one pass of cool-down")
         .containsExactly(1, 1, 3);
     assertThat(listener.epochs).extracting(RbmEpoch::phase).endsWith(Phase.SETTLED);
+    assertThat(listener.epochs.get(4).phase())
+        .as("a full layer does not wait for its energy")
+        .isEqualTo(Phase.SHRINKING);
   }
 
   @Test
@@ -175,6 +178,23 @@ class AdaptiveRbmTest {
     List<NeuronEvent> gone = listener.of(NeuronEvent.Kind.ANNIHILATED);
     assertThat(gone).extracting(NeuronEvent::neuron).containsExactly(1, 2);
     assertThat(gone).allMatch(event -> event.value() < event.threshold() && event.epoch() > 5);
+  }
+
+  @Test
+  void shouldLetNeuronsSettleBeforeTheyAreJudged() {
+    GrowthOptions patient =
+        new GrowthOptions(
+            15, 2, 0.9, 1, 1, Threshold.absolute(1e9), 1, 0, 1, 99, 0, 0.02, 4, 0, 1, 1L << 30);
+    try (AdaptiveRbm rbm = AdaptiveRbm.start(1, DATA, 3, rbm(0.01, 1), patient)) {
+      Matrices.buffer(rbm.rbm().parameters().hiddenBias()).put(1, -20);
+
+      learn(rbm);
+    }
+
+    assertThat(listener.of(NeuronEvent.Kind.ANNIHILATED))
+        .extracting(NeuronEvent::epoch)
+        .as("four passes after growth ended with the second")
+        .containsExactly(6);
   }
 
   @Test

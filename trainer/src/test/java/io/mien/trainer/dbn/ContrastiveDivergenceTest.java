@@ -179,6 +179,25 @@ class ContrastiveDivergenceTest {
     assertThat(activationAfter(2)).isBetween(0.05, 0.2);
   }
 
+  @Test
+  void shouldKeepNineTenthsOfTheActivationSeenBefore() {
+    RbmOptions how =
+        new RbmOptions(Visibles.BINARY, 1, false, 3, 1e-9, 0, 0, 0, 0, 0.05, 1, Forgetting.NONE, 5);
+    Samples data = data(3);
+    try (Rbm rbm = RbmTest.random(Visibles.BINARY, 6);
+        ContrastiveDivergence learning = new ContrastiveDivergence(rbm, how, 3);
+        Measurement of = new Measurement(rbm, data)) {
+      double[] seen = of.activations();
+
+      learning.step(data, order(3), 0, 0);
+
+      float[] activity = learning.arrays("").get("activity");
+      for (int j = 0; j < HIDDEN; j++) {
+        assertThat((double) activity[j]).isEqualTo(0.9 * 0.05 + 0.1 * seen[j], within(1e-5));
+      }
+    }
+  }
+
   private static double activationAfter(double sparsityCost) {
     RbmOptions how =
         new RbmOptions(

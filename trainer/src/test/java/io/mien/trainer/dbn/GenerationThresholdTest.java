@@ -24,9 +24,9 @@ class GenerationThresholdTest {
 
     assertThat(threshold.after(1, new double[] {100, 100})).as("momentum still rises").isEmpty();
     assertThat(threshold.after(2, new double[] {100, 100})).isEmpty();
-    assertThat(threshold.after(3, new double[] {4, 1})).isEmpty();
+    assertThat(threshold.after(3, new double[] {4, 5})).isEmpty();
     assertThat(threshold.after(4, new double[] {3, 2})).as("calibrated, not yet used").isEmpty();
-    assertThat(threshold.after(5, new double[] {77})).hasValue(3);
-    assertThat(threshold.after(6, new double[] {88})).as("does not follow").hasValue(3);
+    assertThat(threshold.after(5, new double[] {77})).as("of both passes").hasValue(4);
+    assertThat(threshold.after(6, new double[] {88})).as("does not follow").hasValue(4);
   }
 }

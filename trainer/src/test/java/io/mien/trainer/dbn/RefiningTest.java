@@ -1,7 +1,9 @@
 package io.mien.trainer.dbn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mien.recognition.MienException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +82,33 @@ class RefiningTest {
     assertThat(heard.get(0).lossAfter()).isEqualTo(loss(grown).crossEntropy());
     assertThat(folder.resolve("child.mien")).isRegularFile();
     assertThat(folder.resolve("grown.mien")).isRegularFile();
+  }
+
+  @Test
+  void shouldGiveTheChildWhatWasAnsweredWrong() {
+    // Answers with the second label for whatever it sees.
+    List<DenseLayer> stubborn =
+        List.of(small().get(0), new DenseLayer(2, new float[2 * LABELS], new float[] {0, 1}));
+
+    LabeledSamples wrong = Refining.answeredWrong(stubborn, parity());
+
+    assertThat(wrong.size()).isEqualTo(parity().size() / 2);
+    for (int i = 0; i < wrong.size(); i++) {
+      assertThat(wrong.targets().row(i)).containsExactly(1, 0);
+    }
+  }
+
+  @Test
+  void shouldSayThatThereIsNothingToLearnFromWhereNothingIsWrong() {
+    List<DenseLayer> stubborn =
+        List.of(small().get(0), new DenseLayer(2, new float[2 * LABELS], new float[] {0, 1}));
+    LabeledSamples easy =
+        new LabeledSamples(
+            Patterns.all(3), Patterns.repeated(Samples.of(List.of(new float[] {0, 1})), 8));
+
+    assertThatThrownBy(() -> Refining.answeredWrong(stubborn, easy))
+        .isInstanceOf(MienException.class)
+        .hasMessageEndingWith("leave out --kl-generation.");
   }
 
   @Test
