@@ -10,9 +10,13 @@ public final class AlignedCrop {
 
   private final int size;
   private final int channels;
-  private final byte[] pixels;
+  private final ByteBuffer pixels;
 
-  private AlignedCrop(int size, int channels, byte[] pixels) {
+  private AlignedCrop(int size, int channels, ByteBuffer pixels) {
+    if (pixels.remaining() != size * size * channels) {
+      throw new IllegalArgumentException(
+          "%d bytes for a crop of %dx%dx%d".formatted(pixels.remaining(), size, size, channels));
+    }
     this.size = size;
     this.channels = channels;
     this.pixels = pixels;
@@ -23,11 +27,18 @@ public final class AlignedCrop {
    * @throws IllegalArgumentException if there are more or fewer
    */
   public static AlignedCrop of(int size, int channels, byte[] pixels) {
-    if (pixels.length != size * size * channels) {
-      throw new IllegalArgumentException(
-          "%d bytes for a crop of %dx%dx%d".formatted(pixels.length, size, size, channels));
-    }
-    return new AlignedCrop(size, channels, pixels.clone());
+    return new AlignedCrop(size, channels, ByteBuffer.wrap(pixels.clone()));
+  }
+
+  /**
+   * A crop whose pixels stay where they are, as in a mapped file: more faces than memory holds.
+   *
+   * @param pixels size x size x channels bytes from position to limit, not copied; nobody may
+   *     change them any more
+   * @throws IllegalArgumentException if there are more or fewer
+   */
+  public static AlignedCrop view(int size, int channels, ByteBuffer pixels) {
+    return new AlignedCrop(size, channels, pixels.slice());
   }
 
   /** Edge length in pixels. */
@@ -42,11 +53,13 @@ public final class AlignedCrop {
 
   /** Appends the pixels to a buffer with room for them. */
   public void putInto(ByteBuffer target) {
-    target.put(pixels);
+    target.put(pixels.duplicate());
   }
 
   /** A copy of the pixels. */
   public byte[] pixels() {
-    return pixels.clone();
+    byte[] copy = new byte[pixels.remaining()];
+    pixels.get(0, copy);
+    return copy;
   }
 }

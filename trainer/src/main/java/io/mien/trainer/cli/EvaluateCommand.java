@@ -5,7 +5,7 @@ import io.mien.recognition.bundle.ModelBundle;
 import io.mien.recognition.emotion.EmotionModel;
 import io.mien.recognition.emotion.OnnxEmotionModel;
 import io.mien.recognition.emotion.OnnxOptions;
-import io.mien.trainer.data.Fer2013;
+import io.mien.trainer.data.FaceData;
 import io.mien.trainer.data.LabeledFace;
 import io.mien.trainer.data.Split;
 import io.mien.trainer.data.Truth;
@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evaluate",
     description =
-        "Measures a bundle on FER2013 through ONNX Runtime: by its 7 labels, or by the majority of"
+        "Measures a bundle on a data set through ONNX Runtime: by its labels, or by the majority of"
             + " FER+ votes if --votes is given.")
 final class EvaluateCommand implements Callable<Integer> {
 
@@ -49,22 +49,23 @@ final class EvaluateCommand implements Callable<Integer> {
   @Parameters(paramLabel = "BUNDLE", description = "'default' or the folder of a bundle.")
   private String bundle;
 
-  @Mixin private FaceDataOptions faces;
+  @Mixin private PictureDataOptions faces;
 
   @Option(
       names = "--split",
       defaultValue = "PublicTest",
-      description = "Training, PublicTest or PrivateTest (default: ${DEFAULT-VALUE}).")
+      description =
+          "Training, Validation, PublicTest (or Test) or PrivateTest (default: ${DEFAULT-VALUE}).")
   private String split;
 
   @Option(
       names = "--risk-coverage",
       paramLabel = "ACCURACY",
       description =
-          "Instead of a test split, measure the validation split (10 %% of Training, seed 7): how many"
-              + " faces are left and how many of them are right if less confident answers are left"
-              + " out, and the least confidence from which on this share, such as 0.9, is right:"
-              + " a --min-confidence for 'mien stream'.")
+          "Instead of a test split, measure the validation split (10 %% of Training, seed 7): how"
+              + " many faces are left and how many of them are right if less confident answers are"
+              + " left out, and the least confidence from which on this share, such as 0.9, is"
+              + " right: a --min-confidence for 'mien stream'.")
   private @Nullable Double accuracy;
 
   @Option(names = "--json", description = "One JSON object instead of tables.")
@@ -95,17 +96,12 @@ final class EvaluateCommand implements Callable<Integer> {
     long started = System.nanoTime();
     Usage usage = Usage.ofLabel(split).orElseThrow(this::unknownSplit);
     ModelBundle loaded = ModelBundle.find(bundle);
-    int size = loaded.manifest().crop().size();
-    if (size != Fer2013.SIZE || loaded.manifest().crop().channels() != 1) {
-      throw new MienException(
-          "The bundle %s takes faces of %d pixels, FER2013 has gray ones of %d; give another bundle."
-              .formatted(bundle, size, Fer2013.SIZE));
-    }
     if (accuracy != null) {
       measureCoverage(loaded, accuracy);
       return 0;
     }
-    List<LabeledFace> chosen = faces.read(spec.commandLine().getErr()).of(usage);
+    List<LabeledFace> chosen =
+        faces.read(spec.commandLine().getErr(), loaded.manifest().crop()).of(usage);
     if (chosen.isEmpty()) {
       throw new MienException(
           "%s has no %s rows; choose another --split.".formatted(faces.data(), usage.label()));
@@ -126,9 +122,9 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--risk-coverage takes a share above 0 and up to 1: " + wanted);
     }
-    List<LabeledFace> training = faces.read(spec.commandLine().getErr()).of(Usage.TRAINING);
+    FaceData data = faces.read(spec.commandLine().getErr(), loaded.manifest().crop());
     List<LabeledFace> validation =
-        Split.stratified(training, TrainCnnCommand.VALIDATION_SHARE, VALIDATION_SEED).validation();
+        Split.of(data, TrainCnnCommand.VALIDATION_SHARE, VALIDATION_SEED).validation();
     PrintWriter out = spec.commandLine().getOut();
     try (EmotionModel model = model(loaded)) {
       out.printf(

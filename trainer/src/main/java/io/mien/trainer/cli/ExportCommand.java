@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
             + " measured on PublicTest.")
 final class ExportCommand implements Callable<Integer> {
 
-  @Mixin private FaceDataOptions faces;
+  @Mixin private PictureDataOptions faces;
 
   @Option(
       names = "--checkpoint",

@@ -8,7 +8,6 @@ import io.mien.trainer.data.Examples;
 import io.mien.trainer.data.FaceData;
 import io.mien.trainer.data.LabeledFace;
 import io.mien.trainer.data.Split;
-import io.mien.trainer.data.Usage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -34,7 +33,7 @@ final class TrainCnnCommand implements Callable<Integer> {
   /** Share of Training that validation takes. */
   static final double VALIDATION_SHARE = 0.1;
 
-  @Mixin private FaceDataOptions faces;
+  @Mixin private PictureDataOptions faces;
 
   @Option(
       names = "--out",
@@ -96,7 +95,7 @@ final class TrainCnnCommand implements Callable<Integer> {
     PrintWriter console = spec.commandLine().getErr();
     FaceData data = faces.read(console);
     createFolder();
-    Split split = Split.stratified(data.of(Usage.TRAINING), VALIDATION_SHARE, seed);
+    Split split = Split.of(data, VALIDATION_SHARE, seed);
     List<LabeledFace> learned =
         withoutFold == null ? split.training() : withoutFold.of(split.training(), seed);
     Examples training = Examples.of(learned, faces.heads());

@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
             + " --bundle is given. Ctrl-C ends after the pass at hand; --resume goes on.")
 final class TrainDbnCommand implements Callable<Integer> {
 
-  @Mixin private FaceDataOptions faces;
+  @Mixin private PictureDataOptions faces;
 
   @Mixin private DbnStructureOptions structure;
 
@@ -122,7 +122,7 @@ final class TrainDbnCommand implements Callable<Integer> {
       throw new MienException("There is nothing in %s to go on from.".formatted(out));
     }
     FaceData data = faces.read(console);
-    Split split = Split.stratified(chosen(data), TrainCnnCommand.VALIDATION_SHARE, seed);
+    Split split = Split.of(chosen(data), TrainCnnCommand.VALIDATION_SHARE, seed);
     Examples training = Examples.of(split.training(), List.of(faces.truth()));
     Examples validation = Examples.of(split.validation(), List.of(faces.truth()));
     console.printf("%d faces to learn from, %d to validate%n", training.size(), validation.size());
@@ -192,11 +192,19 @@ final class TrainDbnCommand implements Callable<Integer> {
     }
   }
 
-  private List<LabeledFace> chosen(FaceData data) {
+  private FaceData chosen(FaceData data) {
     List<LabeledFace> training = data.of(Usage.TRAINING);
     if (training.isEmpty()) {
       throw new MienException("%s has no Training rows to learn from.".formatted(faces.data()));
     }
-    return limit == null ? training : training.subList(0, Math.min(limit, training.size()));
+    if (limit == null || limit >= training.size()) {
+      return data;
+    }
+    int last = training.get(Math.max(0, limit - 1)).row();
+    List<LabeledFace> kept =
+        data.faces().stream()
+            .filter(face -> face.usage() != Usage.TRAINING || face.row() <= last)
+            .toList();
+    return data.with(kept, data.badRows());
   }
 }

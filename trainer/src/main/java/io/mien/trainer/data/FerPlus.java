@@ -58,7 +58,7 @@ public final class FerPlus {
       }
       faces.add(face.withVotes(votes.get(face.row())));
     }
-    return new FaceData(faces, badRows, data.rows());
+    return data.with(faces, badRows);
   }
 
   private static void checkHeader(Path file, @Nullable String header) {

@@ -22,6 +22,17 @@ public record Split(List<LabeledFace> training, List<LabeledFace> validation) {
   }
 
   /**
+   * The data set's own validation faces where it has some; else a stratified share of Training.
+   *
+   * @param share of Training that goes to validation where there is none, in (0, 1)
+   */
+  public static Split of(FaceData data, double share, long seed) {
+    List<LabeledFace> own = data.of(Usage.VALIDATION);
+    List<LabeledFace> training = data.of(Usage.TRAINING);
+    return own.isEmpty() ? stratified(training, share, seed) : new Split(training, own);
+  }
+
+  /**
    * Takes the same share of every label for validation. The same faces, share and seed give the
    * same split.
    *

@@ -12,14 +12,18 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
 /** Opens text files, compressed or not. */
-final class TextLines {
+public final class TextLines {
 
   private static final int BUFFER = 1 << 16;
 
   private TextLines() {}
 
-  /** A reader of a UTF-8 text file, unpacked first if its name ends in {@code .gz}. */
-  static BufferedReader open(Path file) throws IOException {
+  /**
+   * A reader of a UTF-8 text file, unpacked first if its name ends in {@code .gz}.
+   *
+   * @throws MienException if there is no such file
+   */
+  public static BufferedReader open(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new MienException(
           "There is no file %s; check the path, and name a .csv or .csv.gz file.".formatted(file));

@@ -7,18 +7,16 @@ import java.util.Optional;
 
 /** What is taken to be true about a face. */
 public enum Truth {
-  /** FER2013's single label of seven; Contempt is not among them. */
+  /** The data set's own single label of seven; there is nothing to learn from Contempt. */
   LABEL {
     @Override
     public Optional<Emotion> of(LabeledFace face) {
-      return Optional.of(face.label());
+      return Optional.of(face.label()).filter(labels()::contains);
     }
 
     @Override
     public Optional<Probabilities> target(LabeledFace face) {
-      float[] certain = new float[labels().size()];
-      certain[labels().indexOf(face.label())] = 1;
-      return Optional.of(Probabilities.of(labels(), certain));
+      return of(face).map(this::certainly);
     }
 
     @Override
@@ -28,7 +26,29 @@ public enum Truth {
 
     @Override
     public String title() {
-      return "FER2013's 7 labels";
+      return "the data set's 7 labels";
+    }
+  },
+  /** The data set's own single label of all eight, as AffectNet has them. */
+  CATEGORY {
+    @Override
+    public Optional<Emotion> of(LabeledFace face) {
+      return Optional.of(face.label());
+    }
+
+    @Override
+    public Optional<Probabilities> target(LabeledFace face) {
+      return of(face).map(this::certainly);
+    }
+
+    @Override
+    public List<Emotion> labels() {
+      return Emotion.all();
+    }
+
+    @Override
+    public String title() {
+      return "the data set's 8 labels";
     }
   },
   /** The FER+ votes over all eight emotions. */
@@ -56,6 +76,13 @@ public enum Truth {
 
   private static final List<Emotion> WITHOUT_CONTEMPT =
       Emotion.all().stream().filter(emotion -> emotion != Emotion.CONTEMPT).toList();
+
+  /** All probability on one emotion. */
+  Probabilities certainly(Emotion emotion) {
+    float[] certain = new float[labels().size()];
+    certain[labels().indexOf(emotion)] = 1;
+    return Probabilities.of(labels(), certain);
+  }
 
   /** The one emotion a face shows; empty if the annotators could not tell or saw no face. */
   public abstract Optional<Emotion> of(LabeledFace face);

@@ -26,7 +26,7 @@ class EvaluationReportTest {
   void shouldTellAccuracyAndCalibration() {
     assertThat(report.page("default", "PublicTest", false, MEASURED).html())
         .contains("<title>default on PublicTest</title>")
-        .contains("75.00 % of 4 faces right, by FER2013&#39;s 7 labels.")
+        .contains("75.00 % of 4 faces right, by the data set&#39;s 7 labels.")
         .contains("<dd>33.75 %</dd>")
         .contains("this model");
   }
