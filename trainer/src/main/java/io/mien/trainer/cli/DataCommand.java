@@ -5,11 +5,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code mien data}: measurements of data sets. */
+/** {@code mien data}: looks into data sets and measures them. */
 @Command(
     name = "data",
-    description = "Measures data sets.",
-    subcommands = {CropTemplateCommand.class})
+    description = "Looks into data sets and measures them.",
+    subcommands = {InspectCommand.class, CropTemplateCommand.class})
 final class DataCommand implements Runnable {
 
   @Spec private CommandSpec spec;
@@ -19,6 +19,6 @@ final class DataCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to measure: crop-template");
+    throw new ParameterException(spec.commandLine(), "Say what to do: inspect, crop-template");
   }
 }
