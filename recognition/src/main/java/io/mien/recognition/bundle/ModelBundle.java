@@ -8,6 +8,7 @@ import io.mien.recognition.emotion.Emotion;
 import io.mien.recognition.emotion.EmotionModel;
 import io.mien.recognition.emotion.OnnxEmotionModel;
 import io.mien.recognition.emotion.OnnxOptions;
+import io.mien.recognition.route.ExpertChoice;
 import io.mien.recognition.route.RoutedEmotionModel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,12 +18,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * A bundle that was loaded whole: its manifest and the bytes of its graphs, each of which had the
@@ -43,19 +41,13 @@ public final class ModelBundle {
   private final BundleManifest manifest;
   private final String sha256;
   private final GraphFiles graphs;
-  private final Set<String> answerAsFer2013;
   private final Optional<String> modelCard;
 
   private ModelBundle(
-      BundleManifest manifest,
-      String sha256,
-      GraphFiles graphs,
-      Set<String> answerAsFer2013,
-      Optional<String> modelCard) {
+      BundleManifest manifest, String sha256, GraphFiles graphs, Optional<String> modelCard) {
     this.manifest = manifest;
     this.sha256 = sha256;
     this.graphs = graphs;
-    this.answerAsFer2013 = answerAsFer2013;
     this.modelCard = modelCard;
   }
 
@@ -97,8 +89,8 @@ public final class ModelBundle {
         .flatMap(group -> group.children().stream())
         .forEach(c -> bytes.put(c.file(), verified(files, c.file(), c.sha256())));
     GraphFiles graphs = new GraphFiles(files.toString(), manifest.crop(), bytes);
-    return new ModelBundle(
-        manifest, Sha256.of(json), graphs, tried(manifest, graphs), modelCard(files));
+    tryChildren(manifest, graphs);
+    return new ModelBundle(manifest, Sha256.of(json), graphs, modelCard(files));
   }
 
   // Nothing runs by it, so that a bundle is whole without it.
@@ -123,21 +115,19 @@ public final class ModelBundle {
     return bytes;
   }
 
-  /** Tries every child graph, also of disabled groups; those that can answer as FER2013. */
-  private static Set<String> tried(BundleManifest manifest, GraphFiles graphs) {
-    Set<String> answerAsFer2013 = new HashSet<>();
-    for (ExpertManifest group : manifest.expertGroups()) {
-      for (ExpertManifest.ChildGraph child : group.children()) {
-        try (OnnxEmotionModel model =
-            graphs.open(
-                child.file(), GraphFiles.PROBABILITIES, manifest.labels(), OnnxOptions.DEFAULT)) {
-          if (model.hasOutput(GraphFiles.FER2013_PROBABILITIES)) {
-            answerAsFer2013.add(child.file());
-          }
-        }
-      }
-    }
-    return Set.copyOf(answerAsFer2013);
+  // Also of disabled groups: a bundle is whole or it is refused.
+  private static void tryChildren(BundleManifest manifest, GraphFiles graphs) {
+    manifest.expertGroups().stream()
+        .flatMap(group -> group.children().stream())
+        .forEach(
+            child ->
+                graphs
+                    .open(
+                        child.file(),
+                        GraphFiles.PROBABILITIES,
+                        manifest.labels(),
+                        OnnxOptions.DEFAULT)
+                    .close());
   }
 
   private static byte[] read(BundleFiles files, String file) {
@@ -224,50 +214,26 @@ public final class ModelBundle {
   }
 
   /**
-   * Opens the parent and the children of all enabled groups as one model.
+   * Opens the parent and the children of the groups that are chosen as one model.
    *
    * @return a model for all threads, which the caller closes
    * @throws MienException as {@link #openParent} does, of any of them
    */
-  public RoutedEmotionModel openRouted(OnnxOptions options) {
-    return routed(openParent(options), GraphFiles.PROBABILITIES, group -> true, options);
-  }
-
-  /**
-   * The same for the answers of {@link #openFer2013}: trigger and divergences are taken from them
-   * too. Groups with an emotion that FER2013 does not know, or with a child that does not answer
-   * so, are left out.
-   */
-  public Optional<RoutedEmotionModel> openFer2013Routed(OnnxOptions options) {
-    return openFer2013(options)
-        .map(
-            parent ->
-                routed(
-                    parent,
-                    GraphFiles.FER2013_PROBABILITIES,
-                    group ->
-                        parent.labels().containsAll(group.emotions())
-                            && group.children().stream()
-                                .allMatch(child -> answerAsFer2013.contains(child.file())),
-                    options));
-  }
-
-  private RoutedEmotionModel routed(
-      OnnxEmotionModel parent,
-      String output,
-      Predicate<ExpertManifest> usable,
-      OnnxOptions options) {
+  public RoutedEmotionModel openRouted(OnnxOptions options, ExpertChoice choice) {
+    OnnxEmotionModel parent = openParent(options);
     List<EmotionModel> opened = new ArrayList<>(List.of(parent));
     try {
       List<RoutedEmotionModel.Experts> experts = new ArrayList<>();
       for (ExpertManifest group : manifest.expertGroups()) {
-        if (group.enabled() && usable.test(group)) {
+        if (choice.takes(group.group())) {
           int first = opened.size();
           for (ExpertManifest.ChildGraph child : group.children()) {
-            opened.add(graphs.open(child.file(), output, parent.labels(), options));
+            opened.add(
+                graphs.open(child.file(), GraphFiles.PROBABILITIES, manifest.labels(), options));
           }
           experts.add(
-              new RoutedEmotionModel.Experts(group.group(), opened.subList(first, opened.size())));
+              new RoutedEmotionModel.Experts(
+                  group.group().asEnabled(), opened.subList(first, opened.size())));
         }
       }
       RoutedEmotionModel model = new RoutedEmotionModel(parent, experts);

@@ -41,7 +41,6 @@ public final class OnnxEmotionModel implements EmotionModel {
   private final OnnxGraphContract contract;
   private final List<Emotion> labels;
   private final Set<String> outputs;
-  private final Set<String> graphOutputs;
   private final FaceBatches batches;
   private final ReadWriteLock lifetime = new ReentrantReadWriteLock();
   private boolean closed;
@@ -57,7 +56,6 @@ public final class OnnxEmotionModel implements EmotionModel {
     this.contract = contract;
     this.batches = new FaceBatches(contract);
     this.labels = List.copyOf(labels);
-    this.graphOutputs = Set.copyOf(opened.session().getOutputNames());
     this.outputs =
         contract.valenceArousal()
             ? Set.of(contract.probabilities(), VALENCE_AROUSAL)
@@ -125,11 +123,6 @@ public final class OnnxEmotionModel implements EmotionModel {
   @Override
   public String provider() {
     return provider.name();
-  }
-
-  /** Whether the graph has an output of that name, be it the one that is read or not. */
-  public boolean hasOutput(String name) {
-    return graphOutputs.contains(name);
   }
 
   /** Edge length of the faces it takes, in pixels. */

@@ -44,4 +44,9 @@ public record ExpertGroup(
               .formatted(name, children.stream().map(Child::name).toList()));
     }
   }
+
+  /** The same group, allowed to trigger. */
+  public ExpertGroup asEnabled() {
+    return new ExpertGroup(name, emotions, trigger, children, true);
+  }
 }

@@ -9,9 +9,11 @@ import io.mien.recognition.bundle.BundleManifest.Graph;
 import io.mien.recognition.crop.AlignedCrop;
 import io.mien.recognition.crop.CropTemplate;
 import io.mien.recognition.emotion.Emotion;
+import io.mien.recognition.emotion.EmotionModel;
 import io.mien.recognition.emotion.OnnxOptions;
 import io.mien.recognition.face.Point;
 import io.mien.recognition.route.Child;
+import io.mien.recognition.route.ExpertChoice;
 import io.mien.recognition.route.ExpertGroup;
 import io.mien.recognition.route.Route;
 import io.mien.recognition.route.RoutedEmotionModel;
@@ -76,7 +78,8 @@ class ExpertBundleIT {
   @Test
   void shouldOpenParentAndEnabledGroupsAsOneModel() {
     AlignedCrop dark = AlignedCrop.of(48, 1, new byte[48 * 48]);
-    try (RoutedEmotionModel model = ModelBundle.load(folder).openRouted(OnnxOptions.DEFAULT)) {
+    try (RoutedEmotionModel model =
+        ModelBundle.load(folder).openRouted(OnnxOptions.DEFAULT, ExpertChoice.ENABLED)) {
       assertThat(model.groups()).containsExactly(ANGER);
       assertThat(model.labels()).isEqualTo(Emotion.all());
       // All eight are equally probable, and ties count for the group.
@@ -88,17 +91,20 @@ class ExpertBundleIT {
   }
 
   @Test
-  void shouldOpenChildrenThatAnswerAsFer2013() {
-    try (RoutedEmotionModel model =
-        ModelBundle.load(folder).openFer2013Routed(OnnxOptions.DEFAULT).orElseThrow()) {
-      assertThat(model.labels()).hasSize(7).doesNotContain(Emotion.CONTEMPT);
-      assertThat(model.groups()).containsExactly(ANGER);
+  void shouldOpenTheGroupsThatAreChosen() {
+    ModelBundle bundle = ModelBundle.load(folder);
+    try (RoutedEmotionModel all = bundle.openRouted(OnnxOptions.DEFAULT, ExpertChoice.ALL);
+        RoutedEmotionModel none = bundle.openRouted(OnnxOptions.DEFAULT, ExpertChoice.NONE)) {
+      assertThat(all.groups()).containsExactly(ANGER, CONTEMPT.asEnabled());
+      assertThat(none.groups()).isEmpty();
     }
-    files.put("experts/wrong.onnx", TinyGraph.of(48, 1, 8).bytes());
-    write(ANGER, enabled(CONTEMPT));
-    try (RoutedEmotionModel model =
-        ModelBundle.load(folder).openFer2013Routed(OnnxOptions.DEFAULT).orElseThrow()) {
-      assertThat(model.groups()).as("one child has no such output, one group Contempt").isEmpty();
+  }
+
+  @Test
+  void shouldOpenTheSecondAnswerThatTheGraphHas() {
+    try (EmotionModel model =
+        ModelBundle.load(folder).openFer2013(OnnxOptions.DEFAULT).orElseThrow()) {
+      assertThat(model.labels()).hasSize(7).doesNotContain(Emotion.CONTEMPT);
     }
   }
 
@@ -195,10 +201,6 @@ class ExpertBundleIT {
   private static ExpertManifest manifest(ExpertGroup group) {
     return ExpertManifest.draft(
         group, group.children().stream().map(c -> "experts/" + c.name() + ".onnx").toList());
-  }
-
-  private static ExpertGroup enabled(ExpertGroup group) {
-    return new ExpertGroup(group.name(), group.emotions(), group.trigger(), group.children(), true);
   }
 
   private Path manifest() {

@@ -4,6 +4,7 @@ import io.mien.recognition.emotion.Device;
 import io.mien.recognition.emotion.OnnxOptions;
 import io.mien.recognition.face.DetectorOptions;
 import io.mien.recognition.frame.DecodeLimits;
+import io.mien.recognition.route.ExpertChoice;
 import io.mien.stream.models.ModelFile;
 import io.mien.stream.topology.RecognitionSettings;
 import java.nio.file.Path;
@@ -33,6 +34,16 @@ final class RecognitionOptions {
       defaultValue = "default",
       description = "Folder of the emotion models (default: the one that comes with mien).")
   private String bundle = "";
+
+  @Option(
+      names = "--experts",
+      paramLabel = "enabled|all|none",
+      defaultValue = "enabled",
+      description =
+          "Which of the bundle's expert groups are asked: those that beat the parent on validation,"
+              + " all of them to see what they would change, or none (default:"
+              + " ${DEFAULT-VALUE}).")
+  private ExpertChoice experts = ExpertChoice.ENABLED;
 
   @Option(
       names = "--device",
@@ -86,6 +97,7 @@ final class RecognitionOptions {
       float usual = begins.yunet() == null ? begins.minScore() : YUNET_KEEP_SCORE;
       return new RecognitionSettings(
           bundle,
+          experts,
           new OnnxOptions(device, inferenceThreads),
           begins.withMinScore(tracking.keepScore(begins.minScore(), usual)),
           new DecodeLimits(limits.maxFrameBytes(), limits.maxFramePixels()),

@@ -46,7 +46,7 @@ public final class Recognition implements AutoCloseable {
     ModelBundle bundle = ModelBundle.find(settings.bundle());
     FaceDetectors.create(settings.detector()).close();
     LOG.info("{}", FaceDetectors.describe(settings.detector()));
-    RoutedEmotionModel model = bundle.openRouted(settings.onnx());
+    RoutedEmotionModel model = bundle.openRouted(settings.onnx(), settings.experts());
     LOG.info(
         "Bundle {} {} with {} on {}; expert groups: {}.",
         bundle.manifest().name(),

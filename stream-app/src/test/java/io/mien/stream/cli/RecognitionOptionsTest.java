@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.mien.recognition.emotion.Device;
+import io.mien.recognition.route.ExpertChoice;
 import io.mien.stream.models.ModelFile;
 import io.mien.stream.smooth.SmoothingSettings;
 import io.mien.stream.topology.RecognitionSettings;
@@ -31,6 +32,7 @@ class RecognitionOptionsTest {
     RecognitionSettings settings = settings();
 
     assertThat(settings.bundle()).isEqualTo("default");
+    assertThat(settings.experts()).isEqualTo(ExpertChoice.ENABLED);
     assertThat(settings.detector().yunet()).isNull();
     assertThat(settings.detector().minScore()).isEqualTo(0.5f);
     assertThat(settings.onnx().device()).isEqualTo(Device.AUTO);
@@ -55,6 +57,7 @@ class RecognitionOptionsTest {
         settings(
             "--detector=other.onnx",
             "--bundle=mine",
+            "--experts=all",
             "--device=CPU",
             "--min-score=0.9",
             "--keep-score=0.6",
@@ -76,6 +79,7 @@ class RecognitionOptionsTest {
         .isEqualTo(new SmoothingSettings(Duration.ZERO, 0.2f, 0.4f));
     assertThat(settings.detector().longestSide()).isEqualTo(320);
     assertThat(settings.bundle()).isEqualTo("mine");
+    assertThat(settings.experts()).isEqualTo(ExpertChoice.ALL);
     assertThat(settings.onnx().device()).isEqualTo(Device.CPU);
     assertThat(settings.onnx().intraOpThreads()).isEqualTo(3);
     assertThat(settings.limits().maxBytes()).isEqualTo(1000);

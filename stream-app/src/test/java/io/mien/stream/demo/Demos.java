@@ -3,6 +3,7 @@ package io.mien.stream.demo;
 import io.mien.recognition.emotion.OnnxOptions;
 import io.mien.recognition.face.DetectorOptions;
 import io.mien.recognition.frame.DecodeLimits;
+import io.mien.recognition.route.ExpertChoice;
 import io.mien.stream.api.ApiSettings;
 import io.mien.stream.capture.CaptureOptions;
 import io.mien.stream.topology.RecognitionSettings;
@@ -25,6 +26,7 @@ final class Demos {
             CaptureOptions.DEFAULT,
             new RecognitionSettings(
                 bundle,
+                ExpertChoice.ENABLED,
                 OnnxOptions.DEFAULT,
                 DetectorOptions.haar(),
                 DecodeLimits.DEFAULT,

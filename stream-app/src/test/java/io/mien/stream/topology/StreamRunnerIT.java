@@ -13,6 +13,7 @@ import io.mien.recognition.emotion.Emotion;
 import io.mien.recognition.emotion.EmotionEstimate;
 import io.mien.recognition.emotion.EmotionModel;
 import io.mien.recognition.emotion.OnnxOptions;
+import io.mien.recognition.route.ExpertChoice;
 import io.mien.recognition.route.RoutedEmotionModel;
 import io.mien.recognition.route.Trigger;
 import io.mien.schemas.DeadLetterReason;
@@ -136,7 +137,8 @@ class StreamRunnerIT {
     Path bundle = ExpertBundles.write(folder, new Trigger.Neighbourhood(0, 0, 2));
     stream.publish(topics, stream.frames(2));
 
-    try (RoutedEmotionModel model = ModelBundle.load(bundle).openRouted(OnnxOptions.DEFAULT);
+    try (RoutedEmotionModel model =
+            ModelBundle.load(bundle).openRouted(OnnxOptions.DEFAULT, ExpertChoice.ENABLED);
         StreamRunner runner = stream.start(topics, model)) {
       runner.awaitReady(PATIENCE);
       List<EmotionEvent> events =

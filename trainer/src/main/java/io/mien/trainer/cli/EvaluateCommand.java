@@ -5,6 +5,7 @@ import io.mien.recognition.bundle.ModelBundle;
 import io.mien.recognition.emotion.EmotionModel;
 import io.mien.recognition.emotion.OnnxEmotionModel;
 import io.mien.recognition.emotion.OnnxOptions;
+import io.mien.recognition.route.ExpertChoice;
 import io.mien.trainer.data.FaceData;
 import io.mien.trainer.data.LabeledFace;
 import io.mien.trainer.data.Split;
@@ -67,6 +68,16 @@ final class EvaluateCommand implements Callable<Integer> {
               + " left out, and the least confidence from which on this share, such as 0.9, is"
               + " right: a --min-confidence for 'mien stream'.")
   private @Nullable Double accuracy;
+
+  @Option(
+      names = "--experts",
+      paramLabel = "enabled|all|none",
+      defaultValue = "enabled",
+      description =
+          "Which of the bundle's expert groups are asked: those that beat the parent on validation,"
+              + " all, or none (default: ${DEFAULT-VALUE}). The second answer that some bundles have"
+              + " for FER2013's labels is always the parent's.")
+  private ExpertChoice experts;
 
   @Option(names = "--json", description = "One JSON object instead of tables.")
   private boolean json;
@@ -143,7 +154,7 @@ final class EvaluateCommand implements Callable<Integer> {
   private EmotionModel model(ModelBundle loaded) {
     Optional<OnnxEmotionModel> labeled =
         faces.truth() == Truth.LABEL ? loaded.openFer2013(OnnxOptions.DEFAULT) : Optional.empty();
-    return labeled.isPresent() ? labeled.get() : loaded.openRouted(OnnxOptions.DEFAULT);
+    return labeled.isPresent() ? labeled.get() : loaded.openRouted(OnnxOptions.DEFAULT, experts);
   }
 
   private void print(ModelBundle loaded, Usage usage, EmotionModel model, Confusion confusion) {

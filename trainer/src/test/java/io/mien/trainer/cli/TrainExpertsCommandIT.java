@@ -8,6 +8,7 @@ import io.mien.recognition.bundle.BundleManifest;
 import io.mien.recognition.bundle.ModelBundle;
 import io.mien.recognition.emotion.Emotion;
 import io.mien.recognition.emotion.OnnxOptions;
+import io.mien.recognition.route.ExpertChoice;
 import io.mien.recognition.route.RoutedEmotionModel;
 import io.mien.trainer.cnn.CnnTraining;
 import io.mien.trainer.cnn.EpochFigures;
@@ -176,7 +177,8 @@ class TrainExpertsCommandIT {
         .isEqualTo(group.get("enabled").asBoolean());
     assertThat(written.parentGraph()).isEqualTo(ModelBundle.load(parent).parentGraph());
     assertThat(written.modelCard().orElseThrow()).contains("## Experts", "disgust-anger");
-    try (RoutedEmotionModel model = written.openRouted(OnnxOptions.DEFAULT)) {
+    try (RoutedEmotionModel model = written.openRouted(OnnxOptions.DEFAULT, ExpertChoice.ALL)) {
+      assertThat(model.groups()).hasSize(1);
       assertThat(model.route(learned.subList(0, 4).stream().map(LabeledFace::crop).toList()))
           .hasSize(4);
     }
