@@ -1,6 +1,7 @@
 package io.mien.trainer.cli;
 
 import io.mien.recognition.MienException;
+import io.mien.recognition.report.Measured;
 import io.mien.trainer.data.Examples;
 import io.mien.trainer.data.FaceData;
 import io.mien.trainer.data.LabeledFace;
@@ -8,7 +9,6 @@ import io.mien.trainer.data.Split;
 import io.mien.trainer.data.Usage;
 import io.mien.trainer.dbn.NativeThreads;
 import io.mien.trainer.dbn.Visibles;
-import io.mien.trainer.report.Measured;
 import io.mien.trainer.study.DbnStudy;
 import io.mien.trainer.study.StudyFaces;
 import io.mien.trainer.study.StudyRecipe;

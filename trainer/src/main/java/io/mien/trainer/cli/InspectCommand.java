@@ -1,11 +1,11 @@
 package io.mien.trainer.cli;
 
 import io.mien.recognition.MienException;
+import io.mien.recognition.report.Measured;
+import io.mien.recognition.report.ResultsFile;
 import io.mien.trainer.data.FaceData;
 import io.mien.trainer.data.inspect.Inspection;
 import io.mien.trainer.data.layout.ReadOptions;
-import io.mien.trainer.report.Measured;
-import io.mien.trainer.report.ResultsFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,11 +1,11 @@
 package io.mien.trainer.cli;
 
+import io.mien.recognition.report.Measured;
+import io.mien.recognition.report.ResultsFile;
 import io.mien.trainer.dbn.GeneratedSetStudy;
 import io.mien.trainer.dbn.GeneratedSetStudy.Learned;
 import io.mien.trainer.report.Column;
 import io.mien.trainer.report.MarkdownTable;
-import io.mien.trainer.report.Measured;
-import io.mien.trainer.report.ResultsFile;
 import io.mien.trainer.report.Table;
 import java.io.PrintWriter;
 import java.nio.file.Path;

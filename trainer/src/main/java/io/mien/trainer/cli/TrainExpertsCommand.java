@@ -2,6 +2,8 @@ package io.mien.trainer.cli;
 
 import io.mien.recognition.MienException;
 import io.mien.recognition.bundle.ModelBundle;
+import io.mien.recognition.report.Measured;
+import io.mien.recognition.report.ResultsFile;
 import io.mien.trainer.data.FaceData;
 import io.mien.trainer.expert.CandidateGroup;
 import io.mien.trainer.expert.ChildOptions;
@@ -11,8 +13,6 @@ import io.mien.trainer.expert.ExpertTraining;
 import io.mien.trainer.expert.Experts;
 import io.mien.trainer.expert.ParentFamilies;
 import io.mien.trainer.expert.StudyOptions;
-import io.mien.trainer.report.Measured;
-import io.mien.trainer.report.ResultsFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package io.mien.trainer.dbnreport;
 
 import static java.util.Objects.requireNonNull;
 
+import io.mien.recognition.report.Measured;
 import io.mien.trainer.dbn.DbnModel;
 import io.mien.trainer.dbn.NeuronEvent;
 import io.mien.trainer.dbn.RbmEpoch;
@@ -12,7 +13,6 @@ import io.mien.trainer.report.Block;
 import io.mien.trainer.report.Commands;
 import io.mien.trainer.report.HtmlReport;
 import io.mien.trainer.report.KeyFigures;
-import io.mien.trainer.report.Measured;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.mien.trainer.evaluate;
 
 import io.mien.recognition.crop.AlignedCrop;
+import io.mien.recognition.report.Measured;
 import io.mien.trainer.data.Truth;
 import io.mien.trainer.report.Axis;
 import io.mien.trainer.report.Block;
@@ -12,7 +13,6 @@ import io.mien.trainer.report.HistogramChart;
 import io.mien.trainer.report.HtmlReport;
 import io.mien.trainer.report.KeyFigures;
 import io.mien.trainer.report.LineChart;
-import io.mien.trainer.report.Measured;
 import io.mien.trainer.report.Picture;
 import io.mien.trainer.report.PictureGrid;
 import io.mien.trainer.report.Series;

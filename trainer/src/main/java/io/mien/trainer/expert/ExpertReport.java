@@ -1,5 +1,6 @@
 package io.mien.trainer.expert;
 
+import io.mien.recognition.report.Measured;
 import io.mien.trainer.report.Block;
 import io.mien.trainer.report.Column;
 import io.mien.trainer.report.Columns;
@@ -7,7 +8,6 @@ import io.mien.trainer.report.Commands;
 import io.mien.trainer.report.HtmlReport;
 import io.mien.trainer.report.KeyFigures;
 import io.mien.trainer.report.MarkdownTable;
-import io.mien.trainer.report.Measured;
 import io.mien.trainer.report.Paragraph;
 import io.mien.trainer.report.Table;
 import java.util.ArrayList;

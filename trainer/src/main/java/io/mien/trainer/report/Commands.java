@@ -2,6 +2,8 @@ package io.mien.trainer.report;
 
 import static java.util.Objects.requireNonNull;
 
+import io.mien.recognition.report.Measured;
+
 /** How to repeat what the report shows: the command, how long it took, and on what. */
 public record Commands(Measured measured) implements Block {
 

@@ -3,6 +3,7 @@ package io.mien.trainer.report;
 import static java.util.Objects.requireNonNull;
 
 import io.mien.recognition.MienException;
+import io.mien.recognition.report.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 /**
  * How the trainer shows its results: one page ({@link io.mien.trainer.report.HtmlReport}) of
  * blocks, charts by XChart, and sections of a Markdown file ({@link
- * io.mien.trainer.report.ResultsFile}). It knows nothing of what it shows.
+ * io.mien.recognition.report.ResultsFile}). It knows nothing of what it shows.
  *
  * <pre>{@code
  * Measured measured = Measured.here("mien train experts --data fer2013.csv.gz", took);

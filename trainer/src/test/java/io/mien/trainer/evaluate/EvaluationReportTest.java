@@ -3,8 +3,8 @@ package io.mien.trainer.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mien.recognition.emotion.Emotion;
+import io.mien.recognition.report.Measured;
 import io.mien.trainer.data.Truth;
-import io.mien.trainer.report.Measured;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

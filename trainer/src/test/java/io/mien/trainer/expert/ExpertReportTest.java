@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mien.recognition.emotion.Emotion;
 import io.mien.recognition.emotion.Probabilities;
+import io.mien.recognition.report.Measured;
 import io.mien.trainer.data.Truth;
-import io.mien.trainer.report.Measured;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mien.recognition.MienException;
+import io.mien.recognition.report.Measured;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.StringReader;

@@ -2,12 +2,12 @@ package io.mien.trainer.data.inspect;
 
 import static java.util.Objects.requireNonNull;
 
+import io.mien.recognition.report.Measured;
 import io.mien.trainer.data.FaceData;
 import io.mien.trainer.data.LabeledFace;
 import io.mien.trainer.data.Usage;
 import io.mien.trainer.report.HtmlReport;
 import io.mien.trainer.report.MarkdownTable;
-import io.mien.trainer.report.Measured;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;

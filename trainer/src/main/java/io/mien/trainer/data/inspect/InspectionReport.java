@@ -2,6 +2,7 @@ package io.mien.trainer.data.inspect;
 
 import io.mien.recognition.emotion.Emotion;
 import io.mien.recognition.emotion.ValenceArousal;
+import io.mien.recognition.report.Measured;
 import io.mien.trainer.data.FaceData;
 import io.mien.trainer.data.LabeledFace;
 import io.mien.trainer.data.Usage;
@@ -13,7 +14,6 @@ import io.mien.trainer.report.Commands;
 import io.mien.trainer.report.Figure;
 import io.mien.trainer.report.HtmlReport;
 import io.mien.trainer.report.KeyFigures;
-import io.mien.trainer.report.Measured;
 import io.mien.trainer.report.Paragraph;
 import io.mien.trainer.report.Picture;
 import io.mien.trainer.report.PictureGrid;

@@ -1,4 +1,4 @@
-package io.mien.trainer.report;
+package io.mien.recognition.report;
 
 import static java.util.Objects.requireNonNull;
 

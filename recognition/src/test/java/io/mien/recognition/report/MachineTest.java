@@ -1,4 +1,4 @@
-package io.mien.trainer.report;
+package io.mien.recognition.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.mien.trainer.report;
+package io.mien.recognition.report;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,11 +6,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Writes text files so that nobody ever reads half of one. */
-final class WholeFile {
+public final class WholeFile {
 
   private WholeFile() {}
 
-  static void write(Path file, String text) throws IOException {
+  /** Replaces a file in one step; folders that are missing are made. */
+  public static void write(Path file, String text) throws IOException {
     Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
     Path fresh = target.resolveSibling(target.getFileName() + ".part");
     Path folder = target.getParent();
