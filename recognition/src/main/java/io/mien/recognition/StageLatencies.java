@@ -6,7 +6,7 @@ package io.mien.recognition;
  * @param decodeMs encoded bytes to pixels
  * @param detectMs finding all faces
  * @param alignMs bringing all faces to the crop template
- * @param inferMs estimating the emotions of all faces
+ * @param inferMs estimating the emotions of the faces that are judged
  */
 public record StageLatencies(double decodeMs, double detectMs, double alignMs, double inferMs) {
 
@@ -16,6 +16,11 @@ public record StageLatencies(double decodeMs, double detectMs, double alignMs, d
           "latencies are not negative: %f, %f, %f, %f"
               .formatted(decodeMs, detectMs, alignMs, inferMs));
     }
+  }
+
+  /** The same with another time for the estimates. */
+  public StageLatencies withInferMs(double milliseconds) {
+    return new StageLatencies(decodeMs, detectMs, alignMs, milliseconds);
   }
 
   /** All stages together, in milliseconds. */

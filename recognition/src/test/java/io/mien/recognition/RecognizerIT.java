@@ -103,9 +103,7 @@ class RecognizerIT {
 
   private static Recognizer recognizer(FaceDetector detector) {
     return new Recognizer(
-        new FrameDecoder(DecodeLimits.DEFAULT),
-        detector,
-        new FaceAligner(TEMPLATE),
+        new FaceFinder(new FrameDecoder(DecodeLimits.DEFAULT), detector, new FaceAligner(TEMPLATE)),
         RoutedEmotionModel.alone(MODEL));
   }
 

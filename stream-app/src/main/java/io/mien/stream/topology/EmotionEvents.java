@@ -1,86 +1,69 @@
 package io.mien.stream.topology;
 
-import static java.util.Objects.requireNonNull;
-
-import io.mien.recognition.RecognizedFace;
-import io.mien.recognition.RecognizedFrame;
 import io.mien.recognition.StageLatencies;
 import io.mien.recognition.emotion.Emotion;
 import io.mien.recognition.emotion.Probabilities;
 import io.mien.recognition.emotion.ValenceArousal;
 import io.mien.recognition.face.Box;
+import io.mien.recognition.face.Face;
 import io.mien.recognition.face.Landmarks;
 import io.mien.recognition.face.Point;
 import io.mien.recognition.route.Route;
+import io.mien.recognition.route.RoutedEstimate;
 import io.mien.recognition.route.Trigger;
-import io.mien.schemas.BundleReference;
 import io.mien.schemas.EmotionEvent;
 import io.mien.schemas.EmotionRoute;
 import io.mien.schemas.ExpertRouting;
 import io.mien.schemas.FaceBox;
 import io.mien.schemas.FaceLandmarks;
-import io.mien.schemas.IntendedEmotion;
 import io.mien.schemas.PixelPoint;
 import io.mien.schemas.RoutingTrigger;
 import io.mien.schemas.StageLatency;
 import io.mien.schemas.VideoFrame;
+import io.mien.stream.topology.FollowedFrame.FollowedFace;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts what was recognized on a frame into events, one for each face. What needs earlier frames is
- * not in them yet.
+ * Puts what was found and judged of a face into its event. What needs earlier frames is not in it.
  */
 final class EmotionEvents {
 
-  private final BundleReference bundle;
+  private EmotionEvents() {}
 
   /**
-   * @param bundle the one that recognizes
+   * @param face index among the followed ones
    */
-  EmotionEvents(BundleReference bundle) {
-    this.bundle = requireNonNull(bundle, "bundle");
-  }
-
-  List<EmotionEvent.Builder> of(
-      VideoFrame frame, Coordinates place, RecognizedFrame recognized, Instant processedAt) {
-    List<RecognizedFace> faces = recognized.faces();
-    List<Box> boxes = faces.stream().map(face -> face.face().box()).toList();
-    List<@Nullable IntendedEmotion> intended = IntendedFaces.match(boxes, frame.getIntendedFaces());
-    StageLatency latency = latency(recognized.latencies());
-    List<EmotionEvent.Builder> events = new ArrayList<>(faces.size());
-    for (int i = 0; i < faces.size(); i++) {
-      RecognizedFace face = faces.get(i);
-      ValenceArousal affect = face.estimate().valenceArousal();
-      Probabilities probabilities = face.estimate().probabilities();
-      events.add(
-          EmotionEvent.newBuilder()
-              .setEventId(place.eventId(i))
-              .setCameraId(frame.getCameraId())
-              .setSequence(frame.getSequence())
-              .setCapturedAt(frame.getCapturedAt())
-              .setProcessedAt(processedAt)
-              .setFrameWidth(recognized.width())
-              .setFrameHeight(recognized.height())
-              .setFaceIndex(i)
-              .setBox(box(face.face().box()))
-              .setLandmarks(landmarks(face.face().landmarks()))
-              .setDetectorScore(face.face().score())
-              .setEmotion(probabilities.top().label())
-              .setProbabilities(map(probabilities))
-              .setValence(affect == null ? null : affect.valence())
-              .setArousal(affect == null ? null : affect.arousal())
-              .setRoute(route(face.route()))
-              .setRouting(routing(face.route()))
-              .setBundle(bundle)
-              .setLatency(latency)
-              .setIntended(intended.get(i)));
-    }
-    return events;
+  static EmotionEvent.Builder event(JudgedFrame judged, int face, Instant processedAt) {
+    FollowedFace followed = judged.followed().faces().get(face);
+    Sighting sighting = judged.followed().sighting();
+    VideoFrame frame = sighting.frame();
+    Face found = followed.found().face();
+    RoutedEstimate routed = judged.estimates().get(face);
+    ValenceArousal affect = routed.estimate().valenceArousal();
+    Probabilities probabilities = routed.estimate().probabilities();
+    return EmotionEvent.newBuilder()
+        .setEventId(sighting.place().eventId(followed.index()))
+        .setCameraId(frame.getCameraId())
+        .setSequence(frame.getSequence())
+        .setCapturedAt(frame.getCapturedAt())
+        .setProcessedAt(processedAt)
+        .setFrameWidth(sighting.found().width())
+        .setFrameHeight(sighting.found().height())
+        .setFaceIndex(followed.index())
+        .setBox(box(found.box()))
+        .setLandmarks(landmarks(found.landmarks()))
+        .setDetectorScore(found.score())
+        .setEmotion(probabilities.top().label())
+        .setProbabilities(map(probabilities))
+        .setValence(affect == null ? null : affect.valence())
+        .setArousal(affect == null ? null : affect.arousal())
+        .setRoute(route(routed.route()))
+        .setRouting(routing(routed.route()))
+        .setBundle(judged.bundle())
+        .setLatency(latency(judged.latencies()));
   }
 
   private static FaceBox box(Box box) {

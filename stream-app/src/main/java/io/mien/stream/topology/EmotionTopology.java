@@ -1,14 +1,11 @@
 package io.mien.stream.topology;
 
-import io.mien.recognition.Recognizer;
 import io.mien.schemas.AvroSerdes;
-import io.mien.schemas.BundleReference;
 import io.mien.schemas.DeadLetter;
 import io.mien.schemas.EmotionEvent;
 import io.mien.schemas.VideoFrame;
 import io.mien.stream.metrics.StreamMetrics;
 import java.time.InstantSource;
-import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -22,9 +19,14 @@ import org.apache.kafka.streams.kstream.Produced;
  * Frames to emotion events:
  *
  * <pre>
- * frames -> recognize -> sightings -> track (store: tracks) -> emotions
- *                     -> set-aside -> dead-letters
+ * frames -> find -> found -> track -> judge -> judged -> show -> emotions
+ *             |                (store: tracks)   |
+ *             +-> unsearchable ------> set-aside <- unjudgeable
+ *                                          +-> dead-letters
  * </pre>
+ *
+ * <p>All of it is one sub-topology: what one processor hands to the next is an object in memory and
+ * is never serialized.
  */
 public final class EmotionTopology {
 
@@ -33,40 +35,47 @@ public final class EmotionTopology {
   /**
    * Describes the topology; nothing is started or contacted.
    *
-   * @param recognizers called once for each partition, on the thread that uses it; the processor
-   *     closes what it got
-   * @param bundle the one those recognizers use
    * @param tracking how faces are followed from frame to frame
    */
   public static Topology build(
       Topics topics,
       AvroSerdes serdes,
-      Supplier<Recognizer> recognizers,
-      BundleReference bundle,
+      Engine engine,
       TrackingSettings tracking,
       StreamMetrics metrics) {
     InstantSource clock = InstantSource.system();
     DeadLetters deadLetters = new DeadLetters(topics, serdes, metrics, clock);
-    EmotionEvents events = new EmotionEvents(bundle);
+    FaceFollower follower = new FaceFollower(tracking.tracker());
+    EmotionShow show = new EmotionShow(tracking);
     Serde<String> keys = Serdes.String();
 
     StreamsBuilder builder = new StreamsBuilder();
-    KStream<String, Outcome> outcomes =
+    builder.addStateStore(CameraStore.builder());
+    KStream<String, Outcome<Sighting>> searched =
         builder.stream(
                 topics.frames(),
                 Consumed.with(keys, serdes.serde(VideoFrame.class)).withName("frames"))
             .processValues(
-                () -> new FrameProcessor(recognizers, events, deadLetters, metrics, clock),
-                Named.as("recognize"));
-    outcomes
-        .flatMapValues(Outcome::sightings, Named.as("sightings"))
+                () -> new FindProcessor(engine.finders(), deadLetters), Named.as("find"));
+    KStream<String, Outcome<JudgedFrame>> judged =
+        searched
+            .flatMapValues(Outcome::passed, Named.as("found"))
+            .processValues(() -> new TrackProcessor(follower), Named.as("track"), CameraStore.NAME)
+            .processValues(
+                () -> new JudgeProcessor(engine.model(), engine.bundle(), deadLetters),
+                Named.as("judge"));
+    judged
+        .flatMapValues(Outcome::passed, Named.as("judged"))
         .processValues(
-            new TrackProcessorSupplier(new FaceFollower(tracking), metrics), Named.as("track"))
+            () -> new ShowProcessor(show, metrics, clock), Named.as("show"), CameraStore.NAME)
         .to(
             topics.emotions(),
             Produced.with(keys, serdes.serde(EmotionEvent.class)).withName("emotions"));
-    outcomes
-        .flatMapValues(Outcome::deadLetters, Named.as("set-aside"))
+    searched
+        .flatMapValues(Outcome::deadLetters, Named.as("unsearchable"))
+        .merge(
+            judged.flatMapValues(Outcome::deadLetters, Named.as("unjudgeable")),
+            Named.as("set-aside"))
         .to(
             topics.deadLetters(),
             Produced.with(keys, serdes.serde(DeadLetter.class)).withName("dead-letters"));

@@ -4,23 +4,23 @@ import io.mien.schemas.DeadLetter;
 import java.util.List;
 
 /**
- * What became of one frame: it was recognized, or it is a dead letter.
+ * What became of one frame in one stage: it goes on, or it is a dead letter.
  *
- * @param sightings at most one
+ * @param passed at most one
  * @param deadLetters at most one
  */
-record Outcome(List<Sighting> sightings, List<DeadLetter> deadLetters) {
+record Outcome<T>(List<T> passed, List<DeadLetter> deadLetters) {
 
   Outcome {
-    sightings = List.copyOf(sightings);
+    passed = List.copyOf(passed);
     deadLetters = List.copyOf(deadLetters);
   }
 
-  static Outcome recognized(Sighting sighting) {
-    return new Outcome(List.of(sighting), List.of());
+  static <T> Outcome<T> of(T passed) {
+    return new Outcome<>(List.of(passed), List.of());
   }
 
-  static Outcome setAside(DeadLetter letter) {
-    return new Outcome(List.of(), List.of(letter));
+  static <T> Outcome<T> setAside(DeadLetter letter) {
+    return new Outcome<>(List.of(), List.of(letter));
   }
 }

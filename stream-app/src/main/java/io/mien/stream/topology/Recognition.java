@@ -3,7 +3,7 @@ package io.mien.stream.topology;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
-import io.mien.recognition.Recognizer;
+import io.mien.recognition.FaceFinder;
 import io.mien.recognition.bundle.ModelBundle;
 import io.mien.recognition.crop.FaceAligner;
 import io.mien.recognition.emotion.Emotion;
@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The emotion model of one process and the recognizers around it. Safe for use by many threads;
- * close it after everything that got a recognizer.
+ * The emotion model of one process and the finders of its threads. Safe for use by many threads;
+ * close it after everything that got a finder or the model.
  */
 public final class Recognition implements AutoCloseable {
 
@@ -59,13 +59,17 @@ public final class Recognition implements AutoCloseable {
     return new Recognition(settings, bundle, model);
   }
 
-  /** A recognizer for the calling thread, which closes it. */
-  public Recognizer recognizer() {
-    return new Recognizer(
+  /** A finder for the calling thread, which closes it. */
+  public FaceFinder finder() {
+    return new FaceFinder(
         new FrameDecoder(settings.limits()),
         FaceDetectors.create(settings.detector()),
-        new FaceAligner(bundle.manifest().crop()),
-        model);
+        new FaceAligner(bundle.manifest().crop()));
+  }
+
+  /** What says which emotions faces show, for all threads; closed with this. */
+  public RoutedEmotionModel model() {
+    return model;
   }
 
   /** What events say of the bundle. */

@@ -2,35 +2,19 @@ package io.mien.stream.topology;
 
 import static java.util.Objects.requireNonNull;
 
-import io.mien.recognition.RecognizedFace;
-import io.mien.schemas.EmotionEvent;
-import java.time.Instant;
-import java.util.List;
+import io.mien.recognition.FoundFrame;
+import io.mien.schemas.VideoFrame;
 
 /**
- * A frame that was recognized, on its way to the tracks of its camera.
+ * A frame whose faces were found. It is handed from processor to processor and never stored.
  *
- * @param frameId what the ids of its events begin with
- * @param capturedAt by the camera's clock
- * @param faces from left to right
- * @param drafts an event for each face, complete but for its track and what that shows
+ * @param place where the frame lies: what the ids of its events begin with
  */
-record Sighting(
-    String cameraId,
-    String frameId,
-    Instant capturedAt,
-    List<RecognizedFace> faces,
-    List<EmotionEvent.Builder> drafts) {
+record Sighting(VideoFrame frame, Coordinates place, FoundFrame found) {
 
   Sighting {
-    requireNonNull(cameraId, "cameraId");
-    requireNonNull(frameId, "frameId");
-    requireNonNull(capturedAt, "capturedAt");
-    faces = List.copyOf(faces);
-    drafts = List.copyOf(drafts);
-    if (faces.size() != drafts.size()) {
-      throw new IllegalArgumentException(
-          "%d events for %d faces".formatted(drafts.size(), faces.size()));
-    }
+    requireNonNull(frame, "frame");
+    requireNonNull(place, "place");
+    requireNonNull(found, "found");
   }
 }

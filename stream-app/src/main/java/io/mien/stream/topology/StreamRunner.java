@@ -57,8 +57,7 @@ public final class StreamRunner implements AutoCloseable {
         EmotionTopology.build(
             topics,
             serdes,
-            recognition::recognizer,
-            recognition.bundle(),
+            new Engine(recognition::finder, recognition.model(), recognition.bundle()),
             recognition.tracking(),
             metrics);
     DeadLetters letters = new DeadLetters(topics, serdes, metrics, InstantSource.system());

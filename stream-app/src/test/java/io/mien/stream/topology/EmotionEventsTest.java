@@ -2,9 +2,10 @@ package io.mien.stream.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mien.recognition.RecognizedFace;
-import io.mien.recognition.RecognizedFrame;
+import io.mien.recognition.FoundFace;
+import io.mien.recognition.FoundFrame;
 import io.mien.recognition.StageLatencies;
+import io.mien.recognition.crop.AlignedCrop;
 import io.mien.recognition.emotion.Emotion;
 import io.mien.recognition.emotion.EmotionEstimate;
 import io.mien.recognition.emotion.Probabilities;
@@ -96,13 +97,7 @@ class EmotionEventsTest {
     Face face =
         new Face(
             new Box(1, 2, 30, 40), Landmarks.ofEyes(new Point(10, 10), new Point(20, 10)), .9f);
-    RecognizedFrame recognized =
-        new RecognizedFrame(
-            64,
-            48,
-            List.of(new RecognizedFace(face, routed.estimate(), routed.route())),
-            List.of(),
-            new StageLatencies(1, 1, 1, 1));
+    FoundFace found = new FoundFace(face, AlignedCrop.of(1, 1, new byte[1]));
     VideoFrame frame =
         VideoFrame.newBuilder()
             .setCameraId("door")
@@ -113,10 +108,19 @@ class EmotionEventsTest {
             .setHeight(48)
             .setBytes(ByteBuffer.allocate(0))
             .build();
-    return new EmotionEvents(new BundleReference("b", "1", "0".repeat(64)))
-        .of(frame, new Coordinates("mien.frames", 0, 0), recognized, Instant.EPOCH)
-        .get(0)
-        .build();
+    FoundFrame faces =
+        new FoundFrame(64, 48, List.of(found), List.of(), new StageLatencies(1, 1, 1, 0));
+    Sighting sighting = new Sighting(frame, new Coordinates("mien.frames", 0, 0), faces);
+    FollowedFrame followed =
+        new FaceFollower(TrackingSettings.defaults(.7f).tracker())
+            .follow(CameraMemory.NONE, sighting);
+    JudgedFrame judged =
+        new JudgedFrame(
+            followed,
+            List.of(routed),
+            new BundleReference("b", "1", "0".repeat(64)),
+            faces.latencies().withInferMs(1));
+    return EmotionEvents.event(judged, 0, Instant.EPOCH).build();
   }
 
   private static Probabilities answer(float neutral, float disgust, float anger) {

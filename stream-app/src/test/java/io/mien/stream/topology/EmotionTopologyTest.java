@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mien.recognition.Recognizer;
+import io.mien.recognition.FaceFinder;
 import io.mien.recognition.crop.CropTemplate;
 import io.mien.recognition.crop.FaceAligner;
 import io.mien.recognition.face.Point;
@@ -69,7 +69,11 @@ class EmotionTopologyTest {
   void start() {
     topology =
         EmotionTopology.build(
-            TOPICS, SERDES, this::recognizer, BUNDLE, TrackingSettings.defaults(0.7f), metrics);
+            TOPICS,
+            SERDES,
+            new Engine(this::finder, RoutedEmotionModel.alone(model), BUNDLE),
+            TrackingSettings.defaults(0.7f),
+            metrics);
     DeadLetters letters = new DeadLetters(TOPICS, SERDES, metrics, InstantSource.system());
     Properties properties =
         new StreamSettings(
@@ -94,12 +98,8 @@ class EmotionTopologyTest {
             TOPICS.deadLetters(), new StringDeserializer(), new ByteArrayDeserializer());
   }
 
-  private Recognizer recognizer() {
-    return new Recognizer(
-        new FrameDecoder(DecodeLimits.DEFAULT),
-        detector,
-        new FaceAligner(CROP),
-        RoutedEmotionModel.alone(model));
+  private FaceFinder finder() {
+    return new FaceFinder(new FrameDecoder(DecodeLimits.DEFAULT), detector, new FaceAligner(CROP));
   }
 
   @AfterEach
@@ -110,7 +110,8 @@ class EmotionTopologyTest {
   @Test
   void shouldNameEveryOperator() {
     assertThat(topology.describe().toString())
-        .contains("frames", "recognize", "sightings", "track", "tracks", "set-aside")
+        .contains("frames", "find", "found", "track", "judge", "judged", "show", "tracks")
+        .contains("unsearchable", "unjudgeable", "set-aside")
         .contains("emotions", "dead-letters")
         .doesNotContain("KSTREAM");
   }
@@ -215,10 +216,10 @@ class EmotionTopologyTest {
   @Test
   void shouldForgetACameraThatIsSilent() {
     frames.pipeInput("door", frameAt(0, CAPTURED));
-    driver.advanceWallClockTime(TrackProcessor.IDLE.minus(TrackProcessor.LOOK));
+    driver.advanceWallClockTime(ShowProcessor.IDLE.minus(ShowProcessor.LOOK));
     assertThat(store().get("door")).isNotNull();
 
-    driver.advanceWallClockTime(TrackProcessor.LOOK.multipliedBy(3));
+    driver.advanceWallClockTime(ShowProcessor.LOOK.multipliedBy(3));
 
     assertThat(store().get("door")).isNull();
     assertThat(metrics.text()).contains("mien_tracks 0.0", "mien_tracks_ended_total 2.0");
@@ -302,6 +303,26 @@ class EmotionTopologyTest {
     assertThat(emotions.readValuesToList()).hasSize(2);
   }
 
+  /** Neither its events nor what the camera is remembered by may tell of a frame set aside. */
+  @Test
+  void shouldForgetAFrameThatTheModelFailsOn() {
+    frames.pipeInput("door", frameAt(0, CAPTURED));
+    CameraState before = store().get("door");
+
+    model.failing.set(true);
+    frames.pipeInput("door", frameAt(1, CAPTURED.plusMillis(80)));
+
+    assertThat(store().get("door")).isEqualTo(before);
+    assertThat(metrics.text())
+        .contains("mien_frames_total 1.0", "mien_tracks 2.0")
+        .contains("mien_dead_letters_total{reason=\"RECOGNITION_FAILED\",} 1.0");
+  }
+
+  @Test
+  void shouldBeOneSubTopology() {
+    assertThat(topology.describe().subtopologies()).hasSize(1);
+  }
+
   @Test
   void shouldSetAsideARecordWithoutValue() {
     frames.pipeInput("door", (byte[]) null);
@@ -332,7 +353,7 @@ class EmotionTopologyTest {
   }
 
   private KeyValueStore<String, CameraState> store() {
-    return driver.getKeyValueStore(TrackProcessorSupplier.STORE);
+    return driver.getKeyValueStore(CameraStore.NAME);
   }
 
   private static VideoFrame video(long sequence, Instant capturedAt) {

@@ -1,6 +1,6 @@
 package io.mien.stream.topology;
 
-import io.mien.recognition.Recognizer;
+import io.mien.recognition.FaceFinder;
 import io.mien.recognition.crop.CropTemplate;
 import io.mien.recognition.crop.FaceAligner;
 import io.mien.recognition.emotion.EmotionModel;
@@ -72,8 +72,7 @@ final class StreamOnBroker implements AutoCloseable {
         EmotionTopology.build(
             topics,
             SERDES,
-            () -> recognizer(model),
-            BUNDLE,
+            new Engine(StreamOnBroker::finder, routed(model), BUNDLE),
             TrackingSettings.defaults(0.7f),
             StreamMetrics.NO_OP),
         new StreamSettings(
@@ -85,12 +84,15 @@ final class StreamOnBroker implements AutoCloseable {
             .properties(letters));
   }
 
-  private static Recognizer recognizer(EmotionModel model) {
-    return new Recognizer(
+  private static FaceFinder finder() {
+    return new FaceFinder(
         new FrameDecoder(DecodeLimits.DEFAULT),
         FixedFaces.at(new Point(60, 60)),
-        new FaceAligner(CROP),
-        model instanceof RoutedEmotionModel routed ? routed : RoutedEmotionModel.alone(model));
+        new FaceAligner(CROP));
+  }
+
+  private static RoutedEmotionModel routed(EmotionModel model) {
+    return model instanceof RoutedEmotionModel routed ? routed : RoutedEmotionModel.alone(model);
   }
 
   private Map<String, Object> client() {

@@ -2,17 +2,12 @@ package io.mien.stream.topology;
 
 import io.mien.schemas.AvroSerdes;
 import io.mien.schemas.CameraState;
-import io.mien.schemas.EmotionEvent;
-import io.mien.stream.metrics.StreamMetrics;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
-import org.apache.kafka.streams.processor.api.FixedKeyProcessorSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -21,18 +16,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes track processors and their store. The store lies in memory, because it holds a kilobyte or
- * so for each camera; its changelog brings it back after a crash or on another instance. A track is
+ * The store of what is known of each camera. It lies in memory, because it holds a kilobyte or so
+ * for each camera; its changelog brings it back after a crash or on another instance. A track is
  * worth nothing minutes later, so the changelog forgets as well as compacts, in small segments, and
  * never takes long to read.
  */
-final class TrackProcessorSupplier
-    implements FixedKeyProcessorSupplier<String, Sighting, EmotionEvent> {
+final class CameraStore {
 
   /** Name of the store; its changelog is {@code <application id>-tracks-changelog}. */
-  static final String STORE = "tracks";
+  static final String NAME = "tracks";
 
-  private static final Logger LOG = LoggerFactory.getLogger(TrackProcessorSupplier.class);
+  private static final Logger LOG = LoggerFactory.getLogger(CameraStore.class);
 
   /** The changelog is this application's own: nobody needs a registry to read it. */
   private static final Serde<CameraState> STATES = AvroSerdes.of(null).serde(CameraState.class);
@@ -48,29 +42,15 @@ final class TrackProcessorSupplier
           TopicConfig.SEGMENT_BYTES_CONFIG,
           Integer.toString(16 << 20));
 
-  private final FaceFollower follower;
-  private final StreamMetrics metrics;
+  private CameraStore() {}
 
-  TrackProcessorSupplier(FaceFollower follower, StreamMetrics metrics) {
-    this.follower = follower;
-    this.metrics = metrics;
-  }
-
-  @Override
-  public FixedKeyProcessor<String, Sighting, EmotionEvent> get() {
-    return new TrackProcessor(follower, metrics);
-  }
-
-  @Override
-  public Set<StoreBuilder<?>> stores() {
-    StoreBuilder<KeyValueStore<String, CameraState>> store =
-        Stores.keyValueStoreBuilder(
-                Stores.inMemoryKeyValueStore(STORE),
-                Serdes.String(),
-                Serdes.serdeFrom(STATES.serializer(), TrackProcessorSupplier::read))
-            .withLoggingEnabled(CHANGELOG)
-            .withCachingEnabled();
-    return Set.of(store);
+  static StoreBuilder<KeyValueStore<String, CameraState>> builder() {
+    return Stores.keyValueStoreBuilder(
+            Stores.inMemoryKeyValueStore(NAME),
+            Serdes.String(),
+            Serdes.serdeFrom(STATES.serializer(), CameraStore::read))
+        .withLoggingEnabled(CHANGELOG)
+        .withCachingEnabled();
   }
 
   /** What another build wrote may be unreadable; that costs tracks, and must not cost more. */

@@ -1,0 +1,26 @@
+package io.mien.stream.topology;
+
+import static java.util.Objects.requireNonNull;
+
+import io.mien.recognition.FaceFinder;
+import io.mien.recognition.route.RoutedEmotionModel;
+import io.mien.schemas.BundleReference;
+import java.util.function.Supplier;
+
+/**
+ * What recognizes, as a topology needs it.
+ *
+ * @param finders called once for each partition, on the thread that uses it; the processor closes
+ *     what it got
+ * @param model shared by all threads, and closed by whoever opened it
+ * @param bundle the one that both belong to
+ */
+public record Engine(
+    Supplier<FaceFinder> finders, RoutedEmotionModel model, BundleReference bundle) {
+
+  public Engine {
+    requireNonNull(finders, "finders");
+    requireNonNull(model, "model");
+    requireNonNull(bundle, "bundle");
+  }
+}
