@@ -46,6 +46,8 @@ final class ServerProperties {
     properties.setProperty("transaction.state.log.num.partitions", "4");
     properties.setProperty("group.initial.rebalance.delay.ms", "0");
     properties.setProperty("group.streams.initial.rebalance.delay.ms", "0");
+    // What a killed client left open holds up its readers until then.
+    properties.setProperty("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");
     properties.setProperty("num.network.threads", "2");
     properties.setProperty("num.io.threads", "4");
     properties.setProperty("background.threads", "2");

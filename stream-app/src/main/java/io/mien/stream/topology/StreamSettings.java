@@ -1,6 +1,8 @@
 package io.mien.stream.topology;
 
 import static java.util.Objects.requireNonNull;
+import static org.apache.kafka.streams.StreamsConfig.CONSUMER_PREFIX;
+import static org.apache.kafka.streams.StreamsConfig.PRODUCER_PREFIX;
 
 import java.time.Duration;
 import java.util.Map;
@@ -32,8 +34,14 @@ public record StreamSettings(
   /** Commit interval unless told otherwise. */
   public static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
 
-  /** When an instance died, its cameras stand still for that long: Kafka's 45 s are too many. */
-  private static final Duration SESSION = Duration.ofSeconds(10);
+  /**
+   * When an instance died, its cameras stand still for that long: Kafka's 45 s are too many, and
+   * brokers allow no less than this unless told.
+   */
+  private static final Duration SESSION = Duration.ofSeconds(6);
+
+  /** Two may get lost. */
+  private static final Duration HEARTBEAT = SESSION.dividedBy(3);
 
   private static final int DEFAULT_FETCH_BYTES = 50 << 20;
 
@@ -61,19 +69,8 @@ public record StreamSettings(
     properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
     properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
     properties.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, RECORDS_AT_A_TIME);
-    properties.put(
-        StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), RECORDS_AT_A_TIME);
-    properties.put(
-        StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
-        Math.toIntExact(SESSION.toMillis()));
-    properties.put(
-        StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG),
-        Math.max(maxRecordBytes, ConsumerConfig.DEFAULT_MAX_PARTITION_FETCH_BYTES));
-    properties.put(
-        StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG),
-        Math.max(maxRecordBytes, DEFAULT_FETCH_BYTES));
-    properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
-    properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+    consumerDefaults().forEach((key, value) -> putDefault(properties, CONSUMER_PREFIX, key, value));
+    producerDefaults().forEach((key, value) -> putDefault(properties, PRODUCER_PREFIX, key, value));
     properties.putAll(clientProperties);
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
@@ -83,5 +80,40 @@ public record StreamSettings(
         UnreadableRecordHandler.class);
     properties.put(UnreadableRecordHandler.DEAD_LETTERS, deadLetters);
     return properties;
+  }
+
+  private Map<String, Object> consumerDefaults() {
+    return Map.of(
+        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+        RECORDS_AT_A_TIME,
+        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+        millis(SESSION),
+        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+        millis(HEARTBEAT),
+        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+        Math.max(maxRecordBytes, ConsumerConfig.DEFAULT_MAX_PARTITION_FETCH_BYTES),
+        ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+        Math.max(maxRecordBytes, DEFAULT_FETCH_BYTES));
+  }
+
+  private Map<String, Object> producerDefaults() {
+    return Map.of(
+        ProducerConfig.LINGER_MS_CONFIG,
+        5,
+        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+        "lz4",
+        // Whoever takes over from an instance that died waits for the end of its transaction, so
+        // that has to come no later than the end of its session; a slow one is only done again.
+        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+        millis(SESSION.plus(commitInterval)));
+  }
+
+  /** Kafka Streams prefers a key with a prefix, so a person's key without one would be ignored. */
+  private void putDefault(Properties properties, String prefix, String key, Object value) {
+    properties.put(prefix + key, clientProperties.getOrDefault(key, value));
+  }
+
+  private static int millis(Duration duration) {
+    return Math.toIntExact(duration.toMillis());
   }
 }

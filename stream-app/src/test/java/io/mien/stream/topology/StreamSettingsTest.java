@@ -39,6 +39,33 @@ class StreamSettingsTest {
         .containsEntry("processing.guarantee", "exactly_once_v2");
   }
 
+  @Test
+  void shouldNoticeADeadInstanceWithinSeconds() {
+    StreamsConfig config = new StreamsConfig(properties(Map.of()));
+
+    assertThat(config.getMainConsumerConfigs("group", "client", 0))
+        .containsEntry("session.timeout.ms", 6000)
+        .containsEntry("heartbeat.interval.ms", 2000);
+    assertThat(config.getProducerConfigs("client")).containsEntry("transaction.timeout.ms", 6100);
+  }
+
+  @Test
+  void shouldTakeAClientPropertyWithoutItsPrefix() {
+    StreamsConfig config =
+        new StreamsConfig(
+            properties(
+                Map.of(
+                    "session.timeout.ms", "30000",
+                    "producer.linger.ms", "7",
+                    "transaction.timeout.ms", "60000")));
+
+    assertThat(config.getMainConsumerConfigs("group", "client", 0))
+        .containsEntry("session.timeout.ms", "30000");
+    assertThat(config.getProducerConfigs("client"))
+        .containsEntry("linger.ms", "7")
+        .containsEntry("transaction.timeout.ms", "60000");
+  }
+
   private static Properties properties(Map<String, Object> client) {
     Map<String, Object> all = new HashMap<>(client);
     all.put("bootstrap.servers", "localhost:9092");
