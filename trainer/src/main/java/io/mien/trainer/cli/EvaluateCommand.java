@@ -72,12 +72,11 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--experts",
       paramLabel = "enabled|all|none",
-      defaultValue = "enabled",
       description =
           "Which of the bundle's expert groups are asked: those that beat the parent on validation,"
-              + " all, or none (default: ${DEFAULT-VALUE}). The second answer that some bundles have"
+              + " all, or none (default: enabled). The second answer that some bundles have"
               + " for FER2013's labels is always the parent's.")
-  private ExpertChoice experts;
+  private ExpertChoice experts = ExpertChoice.ENABLED;
 
   @Option(names = "--json", description = "One JSON object instead of tables.")
   private boolean json;
