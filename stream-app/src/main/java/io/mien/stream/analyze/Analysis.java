@@ -87,7 +87,8 @@ public final class Analysis {
     int maxFrameBytes = settings.recognition().limits().maxBytes();
     TopicSettings topicSettings =
         new TopicSettings(lanes.size(), (short) 1, RETENTION, maxFrameBytes);
-    try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerOptions.TEMPORARY)) {
+    try (EmbeddedBroker broker =
+        EmbeddedBroker.start(BrokerOptions.temporary(topicSettings.limits()))) {
       Map<String, Object> client =
           Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers());
       try (Admin admin = Admin.create(client)) {

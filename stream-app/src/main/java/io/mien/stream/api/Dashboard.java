@@ -1,6 +1,7 @@
 package io.mien.stream.api;
 
 import io.mien.schemas.AvroSerdes;
+import io.mien.stream.frames.FramePictures;
 import io.mien.stream.topology.Topics;
 import io.prometheus.client.CollectorRegistry;
 import java.net.URI;
@@ -24,6 +25,7 @@ public final class Dashboard implements AutoCloseable {
    * Starts all of it; the topics need not exist yet.
    *
    * @param client bootstrap.servers and whatever else a client needs
+   * @param pictures where those of frames are
    * @param readiness what {@code /readyz} tells
    * @param registry what {@code /metrics} tells; figures of the page join it
    * @throws io.mien.recognition.MienException if the address cannot be listened on or the
@@ -34,10 +36,11 @@ public final class Dashboard implements AutoCloseable {
       Map<String, Object> client,
       Topics topics,
       AvroSerdes serdes,
+      FramePictures pictures,
       Readiness readiness,
       CollectorRegistry registry) {
     EventFeed feed = EventFeed.start(client, topics, serdes, new ApiMetrics(registry));
-    FramePreview preview = FramePreview.start(client, topics, serdes, settings.preview());
+    FramePreview preview = FramePreview.start(client, topics, serdes, pictures, settings.preview());
     try {
       return new Dashboard(
           feed, preview, ApiServer.start(settings, feed, preview, readiness, registry));

@@ -1,7 +1,10 @@
 package io.mien.stream.api;
 
+import io.mien.recognition.MienException;
 import io.mien.schemas.AvroSerdes;
 import io.mien.schemas.VideoFrame;
+import io.mien.stream.frames.ClaimException;
+import io.mien.stream.frames.FramePictures;
 import io.mien.stream.topology.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +12,9 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The newest picture of a camera, for as long as somebody keeps asking for it. Pictures of people
@@ -20,6 +26,9 @@ final class FramePreview implements AutoCloseable {
 
   private static final Duration INTEREST = Duration.ofSeconds(5);
 
+  private static final Logger LOG = LoggerFactory.getLogger(FramePreview.class);
+
+  private final FramePictures pictures;
   private final boolean everyCamera;
   private final InstantSource clock = InstantSource.system();
   private final Map<String, Instant> watchedUntil = new HashMap<>();
@@ -28,7 +37,12 @@ final class FramePreview implements AutoCloseable {
   private boolean closed;
 
   private FramePreview(
-      Map<String, Object> client, Topics topics, AvroSerdes serdes, boolean everyCamera) {
+      Map<String, Object> client,
+      Topics topics,
+      AvroSerdes serdes,
+      FramePictures pictures,
+      boolean everyCamera) {
+    this.pictures = pictures;
     this.everyCamera = everyCamera;
     this.tail =
         TopicTail.start(
@@ -39,12 +53,17 @@ final class FramePreview implements AutoCloseable {
    * Gets ready to read frames; begins with the first question.
    *
    * @param client bootstrap.servers and whatever else a client needs
+   * @param pictures where those of frames are
    * @param everyCamera keep the pictures of real cameras too
    * @throws io.mien.recognition.MienException if these properties make no consumer
    */
   static FramePreview start(
-      Map<String, Object> client, Topics topics, AvroSerdes serdes, boolean everyCamera) {
-    return new FramePreview(client, topics, serdes, everyCamera);
+      Map<String, Object> client,
+      Topics topics,
+      AvroSerdes serdes,
+      FramePictures pictures,
+      boolean everyCamera) {
+    return new FramePreview(client, topics, serdes, pictures, everyCamera);
   }
 
   /** Whether pictures of that camera may be shown at all. */
@@ -63,11 +82,24 @@ final class FramePreview implements AutoCloseable {
     return watchedUntil.containsKey(cameraId);
   }
 
-  private synchronized void keep(VideoFrame frame) {
-    if (everyCamera || !frame.getIntendedFaces().isEmpty()) {
-      newest.put(frame.getCameraId(), Picture.of(frame));
-    } else {
-      newest.remove(frame.getCameraId());
+  private void keep(VideoFrame frame) {
+    Picture picture = everyCamera || !frame.getIntendedFaces().isEmpty() ? picture(frame) : null;
+    synchronized (this) {
+      if (picture == null) {
+        newest.remove(frame.getCameraId());
+      } else {
+        newest.put(frame.getCameraId(), picture);
+      }
+    }
+  }
+
+  private @Nullable Picture picture(VideoFrame frame) {
+    try {
+      return Picture.of(frame, pictures.of(frame));
+    } catch (ClaimException | MienException e) {
+      // The stream sets such a frame aside, or stops, and tells why.
+      LOG.debug("no preview of frame {}", frame.getSequence(), e);
+      return null;
     }
   }
 

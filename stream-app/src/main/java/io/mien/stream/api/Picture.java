@@ -2,7 +2,6 @@ package io.mien.stream.api;
 
 import io.mien.schemas.FrameEncoding;
 import io.mien.schemas.VideoFrame;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 
 /** One encoded frame that may be shown. Immutable. */
@@ -20,10 +19,10 @@ final class Picture {
     this.bytes = bytes;
   }
 
-  static Picture of(VideoFrame frame) {
-    ByteBuffer source = frame.getBytes().duplicate();
-    byte[] bytes = new byte[source.remaining()];
-    source.get(bytes);
+  /**
+   * @param bytes the picture of that frame; owned from now on
+   */
+  static Picture of(VideoFrame frame, byte[] bytes) {
     return new Picture(frame.getSequence(), frame.getCapturedAt(), frame.getEncoding(), bytes);
   }
 

@@ -3,6 +3,7 @@ package io.mien.stream.broker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mien.recognition.MienException;
+import io.mien.stream.frames.RecordLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -42,15 +43,16 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
     BrokerFolder folder = BrokerFolder.open(options.folder());
     try {
-      return start(folder, options.port() == 0 ? Ports.free() : options.port());
+      return start(folder, options.port() == 0 ? Ports.free() : options.port(), options.limits());
     } catch (RuntimeException e) {
       folder.close();
       throw e;
     }
   }
 
-  private static EmbeddedBroker start(BrokerFolder folder, int port) {
-    Properties properties = ServerProperties.of(folder.data(), port, Ports.freeBeside(port));
+  private static EmbeddedBroker start(BrokerFolder folder, int port, RecordLimits limits) {
+    Properties properties =
+        ServerProperties.of(folder.data(), port, Ports.freeBeside(port), limits);
     if (!folder.isFormatted()) {
       format(folder, properties);
     }

@@ -1,5 +1,6 @@
 package io.mien.stream.broker;
 
+import io.mien.stream.frames.RecordLimits;
 import java.nio.file.Path;
 import java.util.Properties;
 
@@ -8,7 +9,7 @@ final class ServerProperties {
 
   private ServerProperties() {}
 
-  static Properties of(Path data, int port, int controllerPort) {
+  static Properties of(Path data, int port, int controllerPort, RecordLimits limits) {
     Properties properties = new Properties();
     properties.setProperty("process.roles", "broker,controller");
     properties.setProperty("node.id", "1");
@@ -26,6 +27,7 @@ final class ServerProperties {
     alone(properties);
     quick(properties);
     tidy(properties);
+    limits.broker().forEach(properties::setProperty);
     return properties;
   }
 

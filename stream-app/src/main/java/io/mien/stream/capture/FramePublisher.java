@@ -5,12 +5,14 @@ import static java.util.Objects.requireNonNull;
 import io.mien.recognition.MienException;
 import io.mien.schemas.AvroSerdes;
 import io.mien.schemas.VideoFrame;
-import io.mien.stream.topology.TopicSettings;
+import io.mien.stream.frames.ClaimFolder;
+import io.mien.stream.frames.RecordLimits;
 import io.mien.stream.topology.Topics;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -28,13 +30,11 @@ public final class FramePublisher implements AutoCloseable {
 
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
-  /** Enough to even out a slow moment, little enough that frames do not wait long. */
-  private static final long BUFFER_BYTES = 16L << 20;
-
   private final Producer<String, VideoFrame> producer;
   private final String topic;
   private final String servers;
   private final int maxFrameBytes;
+  private final Optional<ClaimFolder> claims;
   private final InstantSource clock;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -46,7 +46,22 @@ public final class FramePublisher implements AutoCloseable {
    */
   public FramePublisher(
       Map<String, Object> properties, Topics topics, AvroSerdes serdes, int maxFrameBytes) {
-    this(properties, topics, serdes, maxFrameBytes, InstantSource.system());
+    this(properties, topics, serdes, maxFrameBytes, Optional.empty());
+  }
+
+  /**
+   * The same with a folder for large frames.
+   *
+   * @param maxFrameBytes the pictures of frames with more bytes go into files of that folder, as
+   *     far as it takes them
+   */
+  public FramePublisher(
+      Map<String, Object> properties,
+      Topics topics,
+      AvroSerdes serdes,
+      int maxFrameBytes,
+      Optional<ClaimFolder> claims) {
+    this(properties, topics, serdes, maxFrameBytes, claims, InstantSource.system());
   }
 
   FramePublisher(
@@ -54,10 +69,12 @@ public final class FramePublisher implements AutoCloseable {
       Topics topics,
       AvroSerdes serdes,
       int maxFrameBytes,
+      Optional<ClaimFolder> claims,
       InstantSource clock) {
     this.topic = topics.frames();
     this.servers = String.valueOf(properties.get(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG));
     this.maxFrameBytes = maxFrameBytes;
+    this.claims = requireNonNull(claims, "claims");
     this.clock = clock;
     try {
       this.producer =
@@ -76,13 +93,11 @@ public final class FramePublisher implements AutoCloseable {
 
   private static Map<String, Object> producerProperties(
       Map<String, Object> properties, int maxFrameBytes) {
-    int request = TopicSettings.recordBytes(maxFrameBytes);
     Map<String, Object> all = new LinkedHashMap<>();
     all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     all.put(ProducerConfig.ACKS_CONFIG, "all");
     all.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none");
-    all.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, request);
-    all.put(ProducerConfig.BUFFER_MEMORY_CONFIG, Math.max(BUFFER_BYTES, 2L * request));
+    all.putAll(RecordLimits.ofFrames(maxFrameBytes).producer());
     all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000);
     all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
     all.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
@@ -111,7 +126,7 @@ public final class FramePublisher implements AutoCloseable {
       String cameraId, FrameSource source, Pace pace, Consumer<PublishReport> progress) {
     requireNonNull(cameraId, "cameraId");
     Publication publication =
-        new Publication(producer, topic, servers, cameraId, source, maxFrameBytes);
+        new Publication(producer, topic, servers, cameraId, source, maxFrameBytes, claims);
     return publication.run(new Pacer(pace, clock, stopped), progress);
   }
 

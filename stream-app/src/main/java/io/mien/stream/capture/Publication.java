@@ -1,7 +1,11 @@
 package io.mien.stream.capture;
 
 import io.mien.recognition.MienException;
+import io.mien.schemas.FrameClaim;
 import io.mien.schemas.VideoFrame;
+import io.mien.stream.frames.ClaimFolder;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -30,12 +34,14 @@ final class Publication {
   private final String cameraId;
   private final FrameSource source;
   private final int maxFrameBytes;
+  private final Optional<ClaimFolder> claims;
 
   private final Map<TopicPartition, Long> lastOffsets = new HashMap<>();
   private long taken;
   private long frames;
   private long bytes;
   private long tooLarge;
+  private long claimed;
   private @Nullable Exception refusal;
   private @Nullable MienException breakOff;
 
@@ -45,19 +51,21 @@ final class Publication {
       String servers,
       String cameraId,
       FrameSource source,
-      int maxFrameBytes) {
+      int maxFrameBytes,
+      Optional<ClaimFolder> claims) {
     this.producer = producer;
     this.topic = topic;
     this.servers = servers;
     this.cameraId = cameraId;
     this.source = source;
     this.maxFrameBytes = maxFrameBytes;
+    this.claims = claims;
   }
 
   PublishReport run(Pacer pacer, Consumer<PublishReport> progress) {
     try {
       Optional<CapturedFrame> frame = next();
-      while (frame.isPresent() && !refused()) {
+      while (frame.isPresent() && breakOff == null && !refused()) {
         Instant capturedAt = pacer.timeOf(frame.get().position());
         if (!pacer.await(capturedAt)) {
           break;
@@ -93,29 +101,57 @@ final class Publication {
 
   private void send(CapturedFrame frame, Instant capturedAt) {
     long sequence = taken++ + source.dropped();
+    FrameClaim claim = null;
     if (frame.size() > maxFrameBytes) {
-      leaveOut(sequence, frame.size());
-      return;
+      if (claims.isEmpty() || frame.size() > claims.get().maxBytes()) {
+        leaveOut(sequence, frame.size());
+        return;
+      }
+      try {
+        claim = write(frame, claims.get());
+      } catch (IOException e) {
+        breakOff =
+            new MienException(
+                "frame %d of camera '%s' cannot be written to %s (%s); make room there or name another folder with --claims"
+                    .formatted(sequence, cameraId, claims.get(), e),
+                e);
+        return;
+      }
     }
-    VideoFrame value =
-        VideoFrame.newBuilder()
-            .setCameraId(cameraId)
-            .setSequence(sequence)
-            .setCapturedAt(capturedAt)
-            .setEncoding(frame.encoding())
-            .setWidth(frame.width())
-            .setHeight(frame.height())
-            .setBytes(frame.bytes())
-            .setIntendedFaces(intended(frame))
-            .build();
+    send(value(frame, sequence, capturedAt, claim), frame.size());
+  }
+
+  private static FrameClaim write(CapturedFrame frame, ClaimFolder claims) throws IOException {
+    ByteBuffer picture = frame.bytes().duplicate();
+    byte[] bytes = new byte[picture.remaining()];
+    picture.get(bytes);
+    return claims.write(bytes, frame.encoding());
+  }
+
+  private VideoFrame value(
+      CapturedFrame frame, long sequence, Instant capturedAt, @Nullable FrameClaim claim) {
+    return VideoFrame.newBuilder()
+        .setCameraId(cameraId)
+        .setSequence(sequence)
+        .setCapturedAt(capturedAt)
+        .setEncoding(frame.encoding())
+        .setWidth(frame.width())
+        .setHeight(frame.height())
+        .setBytes(claim == null ? frame.bytes() : ByteBuffer.allocate(0))
+        .setClaim(claim)
+        .setIntendedFaces(intended(frame))
+        .build();
+  }
+
+  private void send(VideoFrame value, int size) {
     var unused = // the callback takes the answer
         producer.send(
             new ProducerRecord<>(topic, cameraId, value),
             (metadata, exception) -> {
               if (exception == null) {
-                accepted(metadata, frame.size());
+                accepted(metadata, size, value.getClaim() != null);
               } else if (exception instanceof RecordTooLargeException) {
-                leaveOut(sequence, frame.size());
+                leaveOut(value.getSequence(), size);
               } else {
                 answer(exception);
               }
@@ -136,22 +172,24 @@ final class Publication {
         .toList();
   }
 
-  private synchronized void accepted(RecordMetadata metadata, int size) {
+  private synchronized void accepted(RecordMetadata metadata, int size, boolean byClaim) {
     lastOffsets.merge(
         new TopicPartition(metadata.topic(), metadata.partition()), metadata.offset(), Math::max);
     frames++;
     bytes += size;
+    claimed += byClaim ? 1 : 0;
   }
 
   private synchronized void leaveOut(long sequence, int size) {
     tooLarge++;
     if (tooLarge == 1) {
       LOG.warn(
-          "frame {} of camera '{}' has {} bytes, more than the topic takes, and is left out; raise"
-              + " --max-frame-bytes or capture smaller frames (further ones are only counted)",
+          "frame {} of camera '{}' has {} bytes, more than is taken, and is left out; raise {} or"
+              + " capture smaller frames (further ones are only counted)",
           sequence,
           cameraId,
-          size);
+          size,
+          claims.isPresent() ? "--max-claim-bytes" : "--max-frame-bytes, give --claims,");
     }
   }
 
@@ -170,7 +208,8 @@ final class Publication {
   }
 
   private synchronized PublishReport report() {
-    return new PublishReport(frames, bytes, source.dropped(), tooLarge, lastOffsets, breakOff);
+    return new PublishReport(
+        frames, bytes, source.dropped(), tooLarge, claimed, lastOffsets, breakOff);
   }
 
   /** Waits for the broker's answers, also on a thread that was interrupted. */

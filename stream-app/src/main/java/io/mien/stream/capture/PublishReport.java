@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes of their pictures
  * @param dropped by a live source because newer ones arrived first
  * @param tooLarge above the limit, and not published
+ * @param claimed of the accepted ones, those whose picture went into a file
  * @param lastOffsets of the accepted frames, for each partition they went to
  * @param breakOff why the source ended before its time; null if it did not
  */
@@ -21,6 +22,7 @@ public record PublishReport(
     long bytes,
     long dropped,
     long tooLarge,
+    long claimed,
     Map<TopicPartition, Long> lastOffsets,
     @Nullable MienException breakOff) {
 

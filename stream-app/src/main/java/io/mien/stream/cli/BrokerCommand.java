@@ -2,6 +2,7 @@ package io.mien.stream.cli;
 
 import io.mien.stream.broker.BrokerOptions;
 import io.mien.stream.broker.EmbeddedBroker;
+import io.mien.stream.frames.RecordLimits;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +33,23 @@ final class BrokerCommand implements Callable<Integer> {
       description = "Keep the records here; made if it is missing.")
   private @Nullable Path folder;
 
+  @Option(
+      names = "--max-frame-bytes",
+      paramLabel = "N",
+      defaultValue = "8388608",
+      converter = Numbers.FrameBytes.class,
+      description =
+          "Largest encoded frame in bytes, as capture and stream are told (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int maxFrameBytes;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
+    BrokerOptions options = new BrokerOptions(folder, port, RecordLimits.ofFrames(maxFrameBytes));
     try (StopSignal stop = StopSignal.watch();
-        EmbeddedBroker broker = EmbeddedBroker.start(new BrokerOptions(folder, port))) {
+        EmbeddedBroker broker = EmbeddedBroker.start(options)) {
       var out = spec.commandLine().getOut();
       out.println("broker: " + broker.bootstrapServers() + " (Ctrl-C stops it)");
       stop.await();

@@ -8,10 +8,13 @@ import io.mien.stream.capture.FrameSource;
 import io.mien.stream.capture.FrameSources;
 import io.mien.stream.capture.Pace;
 import io.mien.stream.capture.PublishReport;
+import io.mien.stream.frames.ClaimExpiry;
+import io.mien.stream.frames.ClaimFolder;
 import io.mien.stream.topology.TopicSettings;
 import io.mien.stream.topology.Topics;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
@@ -65,6 +68,7 @@ final class CaptureCommand implements Callable<Integer> {
 
   @Mixin private SourceOptions sourceOptions = new SourceOptions();
   @Mixin private FrameLimitOptions limits = new FrameLimitOptions();
+  @Mixin private ClaimOptions claimOptions = new ClaimOptions();
   @Mixin private TopicOptions topicOptions = new TopicOptions();
   @Mixin private KafkaOptions kafka = new KafkaOptions();
 
@@ -79,18 +83,25 @@ final class CaptureCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--reconnect is 0 or more, not " + reconnect);
     }
-    CaptureOptions options = sourceOptions.captureOptions(spec, limits.maxFrameBytes());
+    Optional<ClaimFolder> claims = claimOptions.open(spec, limits.maxFrameBytes());
+    CaptureOptions options =
+        sourceOptions.captureOptions(
+            spec, claims.map(ClaimFolder::maxBytes).orElse(limits.maxFrameBytes()));
+    TopicSettings topicSettings = topicOptions.settings(limits.maxFrameBytes());
     Topics topics = new Topics(kafka.topicPrefix());
     try (FrameSource frames = open(options);
         StopSignal stop = StopSignal.watch()) {
       kafka.requireReachable();
-      createTopics(topics);
-      try (FramePublisher publisher =
-          new FramePublisher(
-              kafka.clientProperties(),
-              topics,
-              AvroSerdes.of(kafka.schemaRegistry()),
-              limits.maxFrameBytes())) {
+      createTopics(topics, topicSettings);
+      try (ClaimExpiry expiry = new ClaimExpiry(claims, topicSettings.frameRetention());
+          FramePublisher publisher =
+              new FramePublisher(
+                  kafka.clientProperties(),
+                  topics,
+                  AvroSerdes.of(kafka.schemaRegistry()),
+                  limits.maxFrameBytes(),
+                  claims)) {
+        expiry.start();
         Thread watcher = interruptOn(stop, Thread.currentThread());
         PublishReport report =
             publisher.publish(
@@ -108,8 +119,7 @@ final class CaptureCommand implements Callable<Integer> {
   }
 
   /** Made by a broker on its own, the topic would keep pictures for days. */
-  private void createTopics(Topics topics) {
-    TopicSettings settings = topicOptions.settings(limits.maxFrameBytes());
+  private void createTopics(Topics topics, TopicSettings settings) {
     try (Admin admin = Admin.create(kafka.clientProperties())) {
       topics.create(admin, settings);
     }
@@ -160,11 +170,12 @@ final class CaptureCommand implements Callable<Integer> {
   private String line(PublishReport report) {
     return String.format(
         Locale.ROOT,
-        "camera %s: %d frames, %.1f MB published, %d dropped, %d too large",
+        "camera %s: %d frames, %.1f MB published, %d dropped, %d too large%s",
         camera,
         report.frames(),
         report.bytes() / 1e6,
         report.dropped(),
-        report.tooLarge());
+        report.tooLarge(),
+        report.claimed() == 0 ? "" : ", %d by way of --claims".formatted(report.claimed()));
   }
 }

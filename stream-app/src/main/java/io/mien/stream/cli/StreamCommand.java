@@ -3,14 +3,18 @@ package io.mien.stream.cli;
 import io.mien.schemas.AvroSerdes;
 import io.mien.stream.api.Dashboard;
 import io.mien.stream.api.Readiness;
+import io.mien.stream.frames.ClaimExpiry;
+import io.mien.stream.frames.ClaimFolder;
 import io.mien.stream.metrics.PrometheusMetrics;
 import io.mien.stream.topology.Recognition;
+import io.mien.stream.topology.RecognitionSettings;
 import io.mien.stream.topology.StreamRunner;
 import io.mien.stream.topology.StreamSettings;
 import io.mien.stream.topology.TopicSettings;
 import io.mien.stream.topology.Topics;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
@@ -58,6 +62,7 @@ final class StreamCommand implements Callable<Integer> {
   @Mixin private KafkaOptions kafka = new KafkaOptions();
   @Mixin private TopicOptions topicOptions = new TopicOptions();
   @Mixin private ApiOptions apiOptions = new ApiOptions();
+  @Mixin private ClaimOptions claimOptions = new ClaimOptions();
   @Mixin private RecognitionOptions recognitionOptions = new RecognitionOptions();
 
   @Spec private CommandSpec spec;
@@ -73,9 +78,14 @@ final class StreamCommand implements Callable<Integer> {
             threads,
             Duration.ofMillis(commitMillis),
             topicSettings.maxRecordBytes());
+    Optional<ClaimFolder> claims = claimOptions.open(spec, recognitionOptions.maxFrameBytes());
+    RecognitionSettings own = recognitionOptions.settings(spec);
+    RecognitionSettings recognized = claims.map(own::withClaims).orElse(own);
     kafka.requireReachable();
     try (StopSignal stop = StopSignal.watch();
-        Recognition recognition = Recognition.open(recognitionOptions.settings(spec))) {
+        ClaimExpiry expiry = new ClaimExpiry(claims, topicSettings.frameRetention());
+        Recognition recognition = Recognition.open(recognized)) {
+      expiry.start();
       try (Admin admin = Admin.create(kafka.clientProperties())) {
         topics.create(admin, topicSettings);
       }
@@ -98,6 +108,7 @@ final class StreamCommand implements Callable<Integer> {
                 client,
                 topics,
                 serdes,
+                recognition.pictures(),
                 new Running(runner),
                 metrics.registry())) {
       spec.commandLine()

@@ -65,8 +65,11 @@ public final class Demo implements AutoCloseable {
       DemoSettings settings, Consumer<MienException> complaints, Teardown teardown)
       throws InterruptedException {
     // The broker takes longest; the models load meanwhile.
+    TopicSettings topicSettings =
+        TopicSettings.embedded(PARTITIONS, settings.capture().maxFrameBytes());
     CompletableFuture<EmbeddedBroker> broker =
-        CompletableFuture.supplyAsync(() -> EmbeddedBroker.start(new BrokerOptions(null, 0)));
+        CompletableFuture.supplyAsync(
+            () -> EmbeddedBroker.start(BrokerOptions.temporary(topicSettings.limits())));
     teardown.add(() -> broker.thenAccept(EmbeddedBroker::close).exceptionally(e -> null).join());
     Cameras cameras = Cameras.open(settings.sources(), settings.capture(), complaints);
     teardown.add(cameras::close);
@@ -76,8 +79,6 @@ public final class Demo implements AutoCloseable {
     Map<String, Object> client = Map.of("bootstrap.servers", join(broker).bootstrapServers());
     Topics topics = Topics.DEFAULT;
     AvroSerdes serdes = AvroSerdes.of(null);
-    TopicSettings topicSettings =
-        TopicSettings.embedded(PARTITIONS, settings.capture().maxFrameBytes());
     try (Admin admin = Admin.create(client)) {
       topics.create(admin, topicSettings);
     }
@@ -86,7 +87,14 @@ public final class Demo implements AutoCloseable {
     InFlight inFlight = new InFlight(metrics, FRAMES_IN_FLIGHT * cameras.count());
     LateReadiness readiness = new LateReadiness();
     Dashboard dashboard =
-        Dashboard.start(settings.api(), client, topics, serdes, readiness, metrics.registry());
+        Dashboard.start(
+            settings.api(),
+            client,
+            topics,
+            serdes,
+            recognition.pictures(),
+            readiness,
+            metrics.registry());
     teardown.add(dashboard::close);
     StreamSettings streamSettings =
         new StreamSettings(

@@ -55,8 +55,7 @@ public final class EmotionTopology {
         builder.stream(
                 topics.frames(),
                 Consumed.with(keys, serdes.serde(VideoFrame.class)).withName("frames"))
-            .processValues(
-                () -> new FindProcessor(engine.finders(), deadLetters), Named.as("find"));
+            .processValues(() -> new FindProcessor(engine, deadLetters), Named.as("find"));
     KStream<String, Outcome<JudgedFrame>> judged =
         searched
             .flatMapValues(Outcome::passed, Named.as("found"))

@@ -6,8 +6,7 @@ import io.mien.recognition.FaceFinder;
 import io.mien.recognition.frame.UndecodableFrameException;
 import io.mien.schemas.DeadLetterReason;
 import io.mien.schemas.VideoFrame;
-import java.nio.ByteBuffer;
-import java.util.function.Supplier;
+import io.mien.stream.frames.ClaimException;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
@@ -22,19 +21,19 @@ import org.jspecify.annotations.Nullable;
 final class FindProcessor
     extends ContextualFixedKeyProcessor<String, VideoFrame, Outcome<Sighting>> {
 
-  private final Supplier<FaceFinder> finders;
+  private final Engine engine;
   private final DeadLetters deadLetters;
   private @Nullable FaceFinder finder;
 
-  FindProcessor(Supplier<FaceFinder> finders, DeadLetters deadLetters) {
-    this.finders = finders;
+  FindProcessor(Engine engine, DeadLetters deadLetters) {
+    this.engine = engine;
     this.deadLetters = deadLetters;
   }
 
   @Override
   public void init(FixedKeyProcessorContext<String, Outcome<Sighting>> context) {
     super.init(context);
-    finder = finders.get();
+    finder = engine.finders().get();
   }
 
   @Override
@@ -52,9 +51,17 @@ final class FindProcessor
       return Outcome.setAside(
           deadLetters.setAside(DeadLetterReason.NOT_AVRO, "The record has no value.", null, place));
     }
+    byte[] picture;
+    try {
+      // A folder of claims that is gone is no fault of the frame, and what it throws stops all.
+      picture = engine.pictures().of(frame);
+    } catch (ClaimException e) {
+      return Outcome.setAside(
+          deadLetters.setAside(reason(e), String.valueOf(e.getMessage()), frame, place));
+    }
     try {
       FaceFinder own = requireNonNull(finder, "init() comes first");
-      return Outcome.of(new Sighting(frame, place, own.find(bytes(frame.getBytes()))));
+      return Outcome.of(new Sighting(frame, place, own.find(picture)));
     } catch (UndecodableFrameException e) {
       return Outcome.setAside(
           deadLetters.setAside(reason(e), String.valueOf(e.getMessage()), frame, place));
@@ -64,10 +71,13 @@ final class FindProcessor
     }
   }
 
-  private static byte[] bytes(ByteBuffer buffer) {
-    byte[] bytes = new byte[buffer.remaining()];
-    buffer.duplicate().get(bytes);
-    return bytes;
+  private static DeadLetterReason reason(ClaimException e) {
+    return switch (e.reason()) {
+      case MISSING -> DeadLetterReason.CLAIM_MISSING;
+      case ALTERED -> DeadLetterReason.CLAIM_ALTERED;
+      case REFUSED -> DeadLetterReason.CLAIM_REFUSED;
+      case TOO_LARGE -> DeadLetterReason.TOO_LARGE;
+    };
   }
 
   private static DeadLetterReason reason(UndecodableFrameException e) {

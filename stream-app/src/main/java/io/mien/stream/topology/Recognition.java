@@ -12,6 +12,7 @@ import io.mien.recognition.frame.FrameDecoder;
 import io.mien.recognition.route.ExpertGroup;
 import io.mien.recognition.route.RoutedEmotionModel;
 import io.mien.schemas.BundleReference;
+import io.mien.stream.frames.FramePictures;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,6 +82,11 @@ public final class Recognition implements AutoCloseable {
   /** The groups whose children may be asked, in the order in which they are tried. */
   public List<ExpertGroup> expertGroups() {
     return model.groups();
+  }
+
+  /** Where the pictures of frames are. */
+  public FramePictures pictures() {
+    return FramePictures.with(settings.claims());
   }
 
   /** How the faces that it finds are followed. */

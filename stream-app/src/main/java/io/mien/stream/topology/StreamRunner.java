@@ -57,7 +57,11 @@ public final class StreamRunner implements AutoCloseable {
         EmotionTopology.build(
             topics,
             serdes,
-            new Engine(recognition::finder, recognition.model(), recognition.bundle()),
+            new Engine(
+                recognition::finder,
+                recognition.model(),
+                recognition.bundle(),
+                recognition.pictures()),
             recognition.tracking(),
             metrics);
     DeadLetters letters = new DeadLetters(topics, serdes, metrics, InstantSource.system());

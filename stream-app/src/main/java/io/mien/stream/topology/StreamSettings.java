@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 import static org.apache.kafka.streams.StreamsConfig.CONSUMER_PREFIX;
 import static org.apache.kafka.streams.StreamsConfig.PRODUCER_PREFIX;
 
+import io.mien.stream.frames.RecordLimits;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -43,8 +45,6 @@ public record StreamSettings(
   /** Two may get lost. */
   private static final Duration HEARTBEAT = SESSION.dividedBy(3);
 
-  private static final int DEFAULT_FETCH_BYTES = 50 << 20;
-
   /** Records are pictures: a few keep the thread busy, many fill the memory. */
   private static final int RECORDS_AT_A_TIME = 32;
 
@@ -55,9 +55,7 @@ public record StreamSettings(
     if (threads < 1) {
       throw new IllegalArgumentException("threads are at least 1: " + threads);
     }
-    if (maxRecordBytes < 1) {
-      throw new IllegalArgumentException("maxRecordBytes is at least 1: " + maxRecordBytes);
-    }
+    new RecordLimits(maxRecordBytes);
   }
 
   /**
@@ -83,17 +81,11 @@ public record StreamSettings(
   }
 
   private Map<String, Object> consumerDefaults() {
-    return Map.of(
-        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-        RECORDS_AT_A_TIME,
-        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-        millis(SESSION),
-        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
-        millis(HEARTBEAT),
-        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-        Math.max(maxRecordBytes, ConsumerConfig.DEFAULT_MAX_PARTITION_FETCH_BYTES),
-        ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
-        Math.max(maxRecordBytes, DEFAULT_FETCH_BYTES));
+    Map<String, Object> defaults = new HashMap<>(new RecordLimits(maxRecordBytes).consumer());
+    defaults.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_AT_A_TIME);
+    defaults.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, millis(SESSION));
+    defaults.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, millis(HEARTBEAT));
+    return defaults;
   }
 
   private Map<String, Object> producerDefaults() {

@@ -2,6 +2,7 @@ package io.mien.stream.topology;
 
 import static java.util.Objects.requireNonNull;
 
+import io.mien.stream.frames.RecordLimits;
 import java.time.Duration;
 
 /**
@@ -15,9 +16,6 @@ import java.time.Duration;
 public record TopicSettings(
     int partitions, short replication, Duration frameRetention, int maxFrameBytes) {
 
-  /** Room for everything of a record that is not the picture: key, headers, other fields. */
-  private static final int OVERHEAD = 64 * 1024;
-
   public TopicSettings {
     requireNonNull(frameRetention, "frameRetention");
     if (partitions < 1) {
@@ -29,9 +27,7 @@ public record TopicSettings(
     if (frameRetention.isNegative() || frameRetention.isZero()) {
       throw new IllegalArgumentException("frames are kept for some time: " + frameRetention);
     }
-    if (maxFrameBytes < 1 || maxFrameBytes > Integer.MAX_VALUE - OVERHEAD) {
-      throw new IllegalArgumentException("not a size of a frame in bytes: " + maxFrameBytes);
-    }
+    RecordLimits.ofFrames(maxFrameBytes);
   }
 
   /** One broker that belongs to this process: no replicas. */
@@ -39,13 +35,13 @@ public record TopicSettings(
     return new TopicSettings(partitions, (short) 1, Duration.ofMinutes(10), maxFrameBytes);
   }
 
-  /** Largest record in bytes: what producers, topics and consumers have to be set to. */
-  public int maxRecordBytes() {
-    return recordBytes(maxFrameBytes);
+  /** What producers, topics, consumers and brokers have to be set to. */
+  public RecordLimits limits() {
+    return RecordLimits.ofFrames(maxFrameBytes);
   }
 
-  /** The same for a frame of that size, in bytes. */
-  public static int recordBytes(int frameBytes) {
-    return frameBytes + OVERHEAD;
+  /** Largest record in bytes. */
+  public int maxRecordBytes() {
+    return limits().recordBytes();
   }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.mien.recognition.MienException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,9 +12,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The names of all topics, and how they are made.
@@ -28,7 +36,8 @@ public record Topics(String prefix) {
 
   private static final int LONGEST_PREFIX = 200;
   private static final long TIMEOUT_SECONDS = 30;
-  private static final int SEGMENT_BYTES = 64 << 20;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Topics.class);
 
   public Topics {
     requireNonNull(prefix, "prefix");
@@ -71,7 +80,8 @@ public record Topics(String prefix) {
 
   /**
    * Creates the topics that this build uses and that do not exist yet. Existing ones stay as they
-   * are.
+   * are, but for one thing: a frames topic that takes less than the largest frame is told to take
+   * it. Where the broker does not allow that, a warning says so, and smaller frames still pass.
    *
    * @throws MienException if the broker refuses or does not answer
    */
@@ -82,6 +92,9 @@ public record Topics(String prefix) {
         if (!present.contains(topic.name())) {
           create(admin, topic);
         }
+      }
+      if (present.contains(frames())) {
+        raiseLimit(admin, settings);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -107,22 +120,54 @@ public record Topics(String prefix) {
     }
   }
 
+  private void raiseLimit(Admin admin, TopicSettings settings)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, frames());
+    String key = TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
+    String wanted = Integer.toString(settings.maxRecordBytes());
+    try {
+      Config config =
+          admin
+              .describeConfigs(List.of(topic))
+              .all()
+              .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+              .get(topic);
+      ConfigEntry present = config == null ? null : config.get(key);
+      if (present == null || Integer.parseInt(present.value()) >= settings.maxRecordBytes()) {
+        return;
+      }
+      AlterConfigOp raise =
+          new AlterConfigOp(new ConfigEntry(key, wanted), AlterConfigOp.OpType.SET);
+      admin
+          .incrementalAlterConfigs(Map.of(topic, List.of(raise)))
+          .all()
+          .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      LOG.info(
+          "topic {} took records of {} bytes and now takes {}", frames(), present.value(), wanted);
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof AuthorizationException)) {
+        throw e;
+      }
+      LOG.warn(
+          "the broker does not tell or change how large a record of {} may be: {}; if frames are"
+              + " refused, have its {} set to {}",
+          frames(),
+          e.getCause().getMessage(),
+          key,
+          wanted);
+    }
+  }
+
   private List<NewTopic> topics(TopicSettings settings) {
     List<NewTopic> topics = new ArrayList<>();
-    topics.add(
-        topic(
-            frames(),
-            settings,
-            Map.of(
-                TopicConfig.RETENTION_MS_CONFIG,
-                Long.toString(settings.frameRetention().toMillis()),
-                // Retention deletes whole segments, so they have to be short as well.
-                TopicConfig.SEGMENT_MS_CONFIG,
-                Long.toString(Math.max(60_000, settings.frameRetention().toMillis() / 4)),
-                TopicConfig.SEGMENT_BYTES_CONFIG,
-                Integer.toString(Math.max(SEGMENT_BYTES, settings.maxRecordBytes())),
-                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                Integer.toString(settings.maxRecordBytes()))));
+    Map<String, String> frames = new HashMap<>(settings.limits().topic());
+    frames.put(
+        TopicConfig.RETENTION_MS_CONFIG, Long.toString(settings.frameRetention().toMillis()));
+    // Retention deletes whole segments, so they have to be short as well.
+    frames.put(
+        TopicConfig.SEGMENT_MS_CONFIG,
+        Long.toString(Math.max(60_000, settings.frameRetention().toMillis() / 4)));
+    topics.add(topic(frames(), settings, frames));
     topics.add(topic(emotions(), settings, Map.of()));
     topics.add(topic(deadLetters(), settings, Map.of()));
     return topics;

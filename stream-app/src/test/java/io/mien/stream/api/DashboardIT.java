@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mien.recognition.MienException;
 import io.mien.stream.broker.BrokerOptions;
 import io.mien.stream.broker.EmbeddedBroker;
+import io.mien.stream.frames.FramePictures;
 import io.prometheus.client.CollectorRegistry;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -54,6 +55,7 @@ class DashboardIT {
         client,
         TopicWriter.TOPICS,
         TopicWriter.SERDES,
+        FramePictures.inRecords(),
         new Switch(),
         new CollectorRegistry());
   }

@@ -60,7 +60,7 @@ class InFlightTest {
   }
 
   private static PublishReport tooLarge(long frames) {
-    return new PublishReport(0, 0, 0, frames, Map.of(), null);
+    return new PublishReport(0, 0, 0, frames, 0, Map.of(), null);
   }
 
   @Test

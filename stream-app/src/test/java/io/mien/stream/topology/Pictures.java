@@ -3,11 +3,13 @@ package io.mien.stream.topology;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Random;
 import javax.imageio.ImageIO;
 
 /** Encoded pictures for tests: no people on them. */
@@ -33,6 +35,20 @@ public final class Pictures {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  /** A square PNG of noise, which cannot be compressed, with at least that many bytes. */
+  public static byte[] noise(int bytes) {
+    int side = (int) Math.ceil(Math.sqrt(bytes / 3.0)) + 1;
+    BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_3BYTE_BGR);
+    new Random(7).nextBytes(((DataBufferByte) image.getRaster().getDataBuffer()).getData());
+    ByteArrayOutputStream png = new ByteArrayOutputStream(bytes);
+    try {
+      ImageIO.write(image, "png", png);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return png.toByteArray();
   }
 
   /** A small JPEG whose header claims another size. */

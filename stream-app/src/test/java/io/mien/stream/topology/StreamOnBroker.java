@@ -16,6 +16,7 @@ import io.mien.schemas.FrameEncoding;
 import io.mien.schemas.VideoFrame;
 import io.mien.stream.broker.BrokerOptions;
 import io.mien.stream.broker.EmbeddedBroker;
+import io.mien.stream.frames.FramePictures;
 import io.mien.stream.metrics.StreamMetrics;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -58,21 +59,29 @@ final class StreamOnBroker implements AutoCloseable {
   }
 
   Topics topics(String prefix) {
+    return topics(prefix, 1 << 20);
+  }
+
+  Topics topics(String prefix, int maxFrameBytes) {
     Topics topics = new Topics(prefix);
     try (Admin admin = Admin.create(client())) {
-      topics.create(admin, TopicSettings.embedded(1, 1 << 20));
+      topics.create(admin, TopicSettings.embedded(1, maxFrameBytes));
     }
     return topics;
   }
 
   StreamRunner start(Topics topics, EmotionModel model) {
+    return start(topics, model, FramePictures.inRecords());
+  }
+
+  StreamRunner start(Topics topics, EmotionModel model, FramePictures pictures) {
     DeadLetters letters =
         new DeadLetters(topics, SERDES, StreamMetrics.NO_OP, InstantSource.system());
     return StreamRunner.start(
         EmotionTopology.build(
             topics,
             SERDES,
-            new Engine(StreamOnBroker::finder, routed(model), BUNDLE),
+            new Engine(StreamOnBroker::finder, routed(model), BUNDLE, pictures),
             TrackingSettings.defaults(0.7f),
             StreamMetrics.NO_OP),
         new StreamSettings(
@@ -95,7 +104,7 @@ final class StreamOnBroker implements AutoCloseable {
     return model instanceof RoutedEmotionModel routed ? routed : RoutedEmotionModel.alone(model);
   }
 
-  private Map<String, Object> client() {
+  Map<String, Object> client() {
     return Map.of("bootstrap.servers", broker.bootstrapServers());
   }
 

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 class TopicsIT {
 
   @Test
-  void shouldMakeTopicsWhosePicturesExpireAndLeaveThemAsTheyAre() throws Exception {
+  void shouldMakeTopicsWhosePicturesExpireAndOnlyRaiseTheSizeOfFramesLater() throws Exception {
     Topics topics = new Topics("made.");
     TopicSettings settings = new TopicSettings(3, (short) 1, Duration.ofMinutes(8), 1 << 20);
     try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerOptions.TEMPORARY);
         Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
       topics.create(admin, settings);
-      topics.create(admin, new TopicSettings(7, (short) 1, Duration.ofDays(1), 1 << 20));
+      topics.create(admin, new TopicSettings(7, (short) 1, Duration.ofDays(1), 1000));
 
       assertThat(admin.listTopics().names().get())
           .contains("made.frames", "made.emotions", "made.dead-letters");
@@ -39,6 +39,13 @@ class TopicsIT {
       assertThat(frames.get("segment.ms").value()).isEqualTo("120000");
       assertThat(frames.get("max.message.bytes").value())
           .isEqualTo(Integer.toString(settings.maxRecordBytes()));
+
+      TopicSettings larger = TopicSettings.embedded(3, 20 << 20);
+      topics.create(admin, larger);
+      Config raised = config(admin, topics.frames());
+      assertThat(raised.get("max.message.bytes").value())
+          .isEqualTo(Integer.toString(larger.maxRecordBytes()));
+      assertThat(raised.get("retention.ms").value()).isEqualTo("480000");
     }
   }
 
