@@ -12,7 +12,6 @@ import org.bytedeco.pytorch.IValue;
 import org.bytedeco.pytorch.InputArchive;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.OutputArchive;
-import org.bytedeco.pytorch.SGD;
 import org.bytedeco.pytorch.Tensor;
 
 /** A run on disk: state, weights, averaged weights and momentum in one libtorch archive. */
@@ -28,7 +27,7 @@ public final class Checkpoint {
 
   /** Replaces the file in one step, so that an interruption leaves the old or the new one. */
   static void write(
-      Path file, TrainingState state, Parameters net, Parameters average, SGD optimizer) {
+      Path file, TrainingState state, Parameters net, Parameters average, Optimizer optimizer) {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     try (PointerScope scope = new PointerScope()) {
       OutputArchive archive = new OutputArchive();
@@ -69,7 +68,7 @@ public final class Checkpoint {
   }
 
   /** Fills a run's tensors from a checkpoint and returns where it stands. */
-  static TrainingState read(Path file, Parameters net, Parameters average, SGD optimizer) {
+  static TrainingState read(Path file, Parameters net, Parameters average, Optimizer optimizer) {
     try (PointerScope scope = new PointerScope()) {
       InputArchive archive = open(file);
       fill(net, child(archive, NET));
@@ -84,9 +83,9 @@ public final class Checkpoint {
    *
    * @throws MienException if the file is missing or not a checkpoint
    */
-  public static CompactNet averagedNet(Path file) {
+  public static Net averagedNet(Path file) {
     TrainingState state = state(file);
-    CompactNet net = new CompactNet(state.options().shape(), state.options().seed());
+    Net net = new Net(state.options().shape(), state.options().seed());
     try (PointerScope scope = new PointerScope()) {
       fill(net.parameters(), child(open(file), AVERAGE));
     }

@@ -6,24 +6,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongToDoubleFunction;
 import java.util.function.UnaryOperator;
 
 /**
- * Trains a {@link CompactNet} on target distributions: SGD with a {@link CosineSchedule}, an
- * exponential average of the weights, validation after each epoch. Writes {@code last.pt} after
- * each epoch and when stopped, and {@code best.pt} whenever validation accuracy is highest. Not
- * thread-safe.
+ * Trains a {@link Net} on target distributions: gradient steps on a schedule, an exponential
+ * average of the weights, validation after each epoch. Writes {@code last.pt} after each epoch and
+ * when stopped, and {@code best.pt} whenever validation accuracy is highest. Not thread-safe.
  */
 public final class CnnTraining implements AutoCloseable {
 
   private final Examples validation;
   private final Path folder;
-  private final CompactNet net;
-  private final CompactNet average;
+  private final Net net;
+  private final Net average;
   private final Optimizer optimizer;
   private final Batches batches;
   private final Gradients gradients;
-  private final CosineSchedule schedule;
+  private final LongToDoubleFunction rates;
+  private final long total;
   private final Workers workers;
   private TrainingState state;
 
@@ -37,16 +38,21 @@ public final class CnnTraining implements AutoCloseable {
     this.validation = validation;
     this.folder = folder;
     this.state = start;
-    net = new CompactNet(options.shape(), options.seed());
-    average = new CompactNet(options.shape(), options.seed());
-    workers = new Workers(Math.min(options.threads(), options.batch() / 2));
+    net = new Net(options.shape(), options.seed());
+    average = new Net(options.shape(), options.seed());
+    workers = Workers.of(options);
     optimizer = new Optimizer(net.parameters(), options);
     batches = new Batches(training, options);
     gradients = new Gradients(net, batches, options);
     long perEpoch = batches.perEpoch();
-    schedule =
-        new CosineSchedule(
-            options.learningRate(), options.warmupEpochs() * perEpoch, options.epochs() * perEpoch);
+    total = options.epochs() * perEpoch;
+    rates =
+        switch (options.schedule()) {
+          case COSINE ->
+              new CosineSchedule(options.learningRate(), options.warmupEpochs() * perEpoch, total)
+                  ::rate;
+          case CONSTANT -> step -> options.learningRate();
+        };
   }
 
   /** A new run whose checkpoints go to {@code folder}, which exists. */
@@ -76,12 +82,12 @@ public final class CnnTraining implements AutoCloseable {
     }
     CnnTraining resumed = new CnnTraining(training, validation, folder, start);
     Checkpoint.read(
-        last, resumed.net.parameters(), resumed.average.parameters(), resumed.optimizer.sgd());
+        last, resumed.net.parameters(), resumed.average.parameters(), resumed.optimizer);
     return resumed;
   }
 
   /** The net as it is being trained. */
-  public CompactNet net() {
+  public Net net() {
     return net;
   }
 
@@ -91,7 +97,7 @@ public final class CnnTraining implements AutoCloseable {
    * @return where the run stands, as in {@code last.pt}
    */
   public TrainingState run(TrainingListener listener, BooleanSupplier stop) {
-    while (state.step() < schedule.total() && !stop.getAsBoolean()) {
+    while (state.step() < total && !stop.getAsBoolean()) {
       long began = System.nanoTime();
       double loss = step(state.step());
       if (!Double.isFinite(loss)) {
@@ -100,7 +106,7 @@ public final class CnnTraining implements AutoCloseable {
                 .formatted(state.step(), loss));
       }
       state = advanced(loss, (System.nanoTime() - began) / 1e9);
-      listener.stepped(state.step(), schedule.total(), loss);
+      listener.stepped(state.step(), total, loss);
       if (state.step() % batches.perEpoch() == 0) {
         endEpoch(listener);
       }
@@ -120,8 +126,8 @@ public final class CnnTraining implements AutoCloseable {
                     step,
                     worker,
                     workers.count(),
-                    worker == 0 ? Pass.TRAINING : Pass.TRAINING_UNTRACKED));
-    optimizer.step(schedule.rate(step));
+                    worker == 0 ? Pass.Purpose.TRAINING : Pass.Purpose.TRAINING_UNTRACKED));
+    optimizer.step(rates.applyAsDouble(step));
     // Early on the average would remember the random start: it follows closely at first.
     double decay = Math.min(state.options().averageDecay(), (1.0 + step) / (10.0 + step));
     average.parameters().moveTowards(net.parameters(), 1 - decay);
@@ -169,7 +175,7 @@ public final class CnnTraining implements AutoCloseable {
 
   private void save(String name) {
     Checkpoint.write(
-        folder.resolve(name), state, net.parameters(), average.parameters(), optimizer.sgd());
+        folder.resolve(name), state, net.parameters(), average.parameters(), optimizer);
   }
 
   @Override

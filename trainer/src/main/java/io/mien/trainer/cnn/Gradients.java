@@ -12,12 +12,12 @@ import org.bytedeco.pytorch.global.torch;
  */
 final class Gradients {
 
-  private final CompactNet net;
+  private final Net net;
   private final Batches batches;
   private final TrainOptions options;
   private final float[] weights;
 
-  Gradients(CompactNet net, Batches batches, TrainOptions options) {
+  Gradients(Net net, Batches batches, TrainOptions options) {
     this.net = net;
     this.batches = batches;
     this.options = options;
@@ -31,10 +31,11 @@ final class Gradients {
    *
    * @return the share's part of the step's mean loss, in nats
    */
-  double add(int[] rows, long step, int share, int shares, Pass pass) {
+  double add(int[] rows, long step, int share, int shares, Pass.Purpose purpose) {
     try (PointerScope scope = new PointerScope()) {
       Batches.Batch batch = batches.draw(rows, step, share, shares);
-      Tensor logits = Precision.run(options.bfloat16(), () -> net.forward(batch, pass));
+      Pass pass = new Pass(purpose, batch.randoms());
+      Tensor logits = Precision.run(options.bfloat16(), () -> net.forward(batch.faces(), pass));
       Tensor loss =
           net.byHead(logits.to(torch.ScalarType.Float), part -> torch.log_softmax(part, 1))
               .mul(batch.targets())

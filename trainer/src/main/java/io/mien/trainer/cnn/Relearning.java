@@ -21,8 +21,8 @@ public final class Relearning implements AutoCloseable {
 
   private final RelearnOptions options;
   private final TrainOptions steps;
-  private final CompactNet net;
-  private final CompactNet average;
+  private final Net net;
+  private final Net average;
   private final Workers workers;
   private final Optimizer optimizer;
   private final Batches batches;
@@ -35,12 +35,12 @@ public final class Relearning implements AutoCloseable {
    * @param parent whose heads are the labelings of the examples
    * @param learned two or more
    */
-  public Relearning(CompactNetWeights parent, RelearnOptions options, Examples learned) {
+  public Relearning(NetWeights parent, RelearnOptions options, Examples learned) {
     this.options = options;
     steps = options.of(parent.shape(), learned.size());
-    net = CompactNet.of(parent);
-    average = CompactNet.of(parent);
-    workers = new Workers(Math.max(1, Math.min(steps.threads(), steps.batch() / 2)));
+    net = Net.of(parent);
+    average = Net.of(parent);
+    workers = Workers.of(steps);
     optimizer = new Optimizer(net.parameters(), steps);
     batches = new Batches(learned, steps);
     gradients = new Gradients(net, batches, steps);
@@ -55,7 +55,7 @@ public final class Relearning implements AutoCloseable {
    * @param epoch the chosen one, from 1
    * @param history all epochs; their validation is that of held-back faces
    */
-  public record Result(CompactNetWeights weights, int epoch, List<EpochFigures> history) {
+  public record Result(NetWeights weights, int epoch, List<EpochFigures> history) {
 
     public Result {
       history = List.copyOf(history);
@@ -71,7 +71,7 @@ public final class Relearning implements AutoCloseable {
    */
   public Result run(Examples heldBack, BooleanSupplier stop) {
     List<EpochFigures> history = new ArrayList<>();
-    CompactNetWeights best = average.weights();
+    NetWeights best = average.weights();
     int bestEpoch = 0;
     double lowest = Double.POSITIVE_INFINITY;
     while (history.size() < options.epochs() && history.size() - bestEpoch < options.patience()) {
@@ -119,15 +119,15 @@ public final class Relearning implements AutoCloseable {
     optimizer.clear();
     double loss =
         workers.addUp(
-            worker -> gradients.add(rows, step, worker, workers.count(), Pass.RELEARNING));
+            worker -> gradients.add(rows, step, worker, workers.count(), Pass.Purpose.RELEARNING));
     optimizer.shorten(LONGEST);
     optimizer.step(schedule.rate(step));
     average.parameters().moveTowards(net.parameters(), 1 - steps.averageDecay());
     return loss;
   }
 
-  private static CompactNetWeights rounded(CompactNetWeights weights) {
-    try (CompactNet rounded = CompactNet.of(weights)) {
+  private static NetWeights rounded(NetWeights weights) {
+    try (Net rounded = Net.of(weights)) {
       rounded.roundKernels();
       return rounded.weights();
     }

@@ -25,20 +25,22 @@ class CnnTrainingIT {
   private final Examples validation = Examples.of(TestFaces.striped(24, Usage.TRAINING), HEADS);
 
   static TrainOptions small(int epochs) {
-    return new TrainOptions(
-        new NetShape(48, HEADS, 4, List.of(8, 8, 16), List.of(1, 1, 1), .1),
-        new Augmentation(4, 1.02, .02, 1.1, .1),
-        .5,
-        epochs,
-        16,
-        .05,
-        1,
-        .9,
-        1e-4,
-        .9,
-        false,
-        2,
-        5);
+    return TrainOptions.defaults(HEADS)
+        .change()
+        .shape(new CompactNet(48, HEADS, 4, List.of(8, 8, 16), List.of(1, 1, 1), .1))
+        .augmentation(new Augmentation(4, 1.02, .02, 1.1, .1))
+        .labelWeight(.5)
+        .epochs(epochs)
+        .batch(16)
+        .learningRate(.05)
+        .warmupEpochs(1)
+        .momentum(.9)
+        .weightDecay(1e-4)
+        .averageDecay(.9)
+        .bfloat16(false)
+        .threads(2)
+        .seed(5)
+        .done();
   }
 
   private static final class Losses implements TrainingListener {
@@ -89,6 +91,20 @@ class CnnTrainingIT {
   }
 
   @Test
+  void shouldGoOnWithFerKdAsIfItHadNeverStopped() {
+    Examples few = Examples.of(TestFaces.striped(9, Usage.TRAINING), List.of(Truth.LABEL));
+    TrainOptions options =
+        TrainOptions.ferKd(1, List.of(Truth.LABEL)).change().epochs(2).batch(4).threads(1).done();
+    Losses whole = train(CnnTraining.start(options, few, few, folder), Integer.MAX_VALUE);
+    train(CnnTraining.start(options, few, few, folder), 1);
+    Losses rest =
+        train(CnnTraining.resume(few, few, folder, UnaryOperator.identity()), Integer.MAX_VALUE);
+    assertThat(whole.steps).hasSize(4);
+    assertThat(rest.steps).isEqualTo(whole.steps.subList(1, 4));
+    assertThat(rest.epochs.get(1).validationLoss()).isEqualTo(whole.epochs.get(1).validationLoss());
+  }
+
+  @Test
   void shouldRefuseToGoOnWithOtherFaces() {
     train(CnnTraining.start(small(2), training, validation, folder), 1);
     Examples others = Examples.of(TestFaces.striped(95, Usage.TRAINING), HEADS);
@@ -107,8 +123,6 @@ class CnnTrainingIT {
 
   @Test
   void shouldStayWithinThreeMillionParameters() {
-    try (CompactNet net = new CompactNet(NetShape.defaults(HEADS), 1)) {
-      assertThat(net.parameterCount()).isBetween(2_000_000L, 3_000_000L);
-    }
+    assertThat(CompactNet.defaults(HEADS).parameterCount()).isBetween(2_000_000L, 3_000_000L);
   }
 }
