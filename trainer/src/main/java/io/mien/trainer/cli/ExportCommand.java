@@ -1,7 +1,5 @@
 package io.mien.trainer.cli;
 
-import io.mien.trainer.cnn.Checkpoint;
-import io.mien.trainer.cnn.NetShape;
 import io.mien.trainer.data.FaceData;
 import io.mien.trainer.evaluate.Report;
 import io.mien.trainer.export.BundleExport;
@@ -64,8 +62,7 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter console = spec.commandLine().getErr();
-    NetShape shape = Checkpoint.state(checkpoint).options().shape();
-    FaceData data = faces.read(console, BundleExport.template(shape));
+    FaceData data = faces.read(console);
     BundleExport.Result result =
         new BundleExport(name, version, note).export(checkpoint, data, faces.truth(), out);
     PrintWriter report = spec.commandLine().getOut();

@@ -1,9 +1,7 @@
 package io.mien.trainer.cnn;
 
 import io.mien.trainer.data.Examples;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
 import org.bytedeco.pytorch.Tensor;
 
@@ -45,19 +43,23 @@ final class Batches {
     int from = rows.length * share / shares;
     int count = rows.length * (share + 1) / shares - from;
     NetShape shape = options.shape();
-    int pixels = shape.size() * shape.size() * shape.channels();
-    float[] levels = new float[count * pixels];
+    int pixels = shape.size() * shape.size();
+    float[] gray = new float[count * pixels];
     float[] targets = new float[count * shape.outputs()];
-    List<SplittableRandom> randoms = new ArrayList<>(count);
+    float[] kept = new float[count * shape.features()];
     for (int i = 0; i < count; i++) {
       int row = rows[from + i];
       SplittableRandom random = random(step * options.batch() + from + i, 1);
-      options.augmentation().apply(examples.crop(row), random, levels, i * pixels);
+      options.augmentation().apply(examples.crop(row), random, gray, i * pixels);
       examples.putTarget(row, targets, i * shape.outputs());
-      randoms.add(random);
+      for (int f = i * shape.features(); f < (i + 1) * shape.features(); f++) {
+        kept[f] = random.nextDouble() < shape.dropout() ? 0 : (float) (1 / (1 - shape.dropout()));
+      }
     }
     return new Batch(
-        Tensors.faces(levels, shape), Tensor.create(targets, count, shape.outputs()), randoms);
+        Tensor.create(gray, count, 1, shape.size(), shape.size()),
+        Tensor.create(targets, count, shape.outputs()),
+        Tensor.create(kept, count, shape.features()));
   }
 
   private int[] shuffled(long epoch) {
@@ -77,9 +79,9 @@ final class Batches {
   }
 
   /**
-   * @param faces levels [N, channels, size, size] in [0, 255]
+   * @param gray levels [N, 1, size, size] in [0, 255]
    * @param targets distributions [N, outputs], head by head
-   * @param randoms of each face, for what else is left to chance
+   * @param kept factors [N, features] of the features before the last layer: 0 where dropped
    */
-  record Batch(Tensor faces, Tensor targets, List<SplittableRandom> randoms) {}
+  record Batch(Tensor gray, Tensor targets, Tensor kept) {}
 }

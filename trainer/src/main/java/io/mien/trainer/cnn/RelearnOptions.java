@@ -77,9 +77,6 @@ public record RelearnOptions(
         averageDecay,
         bfloat16,
         threads,
-        seed,
-        LearningMethod.SGD,
-        RateSchedule.COSINE,
-        false);
+        seed);
   }
 }

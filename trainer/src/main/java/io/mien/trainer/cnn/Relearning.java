@@ -21,8 +21,8 @@ public final class Relearning implements AutoCloseable {
 
   private final RelearnOptions options;
   private final TrainOptions steps;
-  private final Net net;
-  private final Net average;
+  private final CompactNet net;
+  private final CompactNet average;
   private final Workers workers;
   private final Optimizer optimizer;
   private final Batches batches;
@@ -35,12 +35,12 @@ public final class Relearning implements AutoCloseable {
    * @param parent whose heads are the labelings of the examples
    * @param learned two or more
    */
-  public Relearning(NetWeights parent, RelearnOptions options, Examples learned) {
+  public Relearning(CompactNetWeights parent, RelearnOptions options, Examples learned) {
     this.options = options;
     steps = options.of(parent.shape(), learned.size());
-    net = Net.of(parent);
-    average = Net.of(parent);
-    workers = Workers.of(steps);
+    net = CompactNet.of(parent);
+    average = CompactNet.of(parent);
+    workers = new Workers(Math.max(1, Math.min(steps.threads(), steps.batch() / 2)));
     optimizer = new Optimizer(net.parameters(), steps);
     batches = new Batches(learned, steps);
     gradients = new Gradients(net, batches, steps);
@@ -55,7 +55,7 @@ public final class Relearning implements AutoCloseable {
    * @param epoch the chosen one, from 1
    * @param history all epochs; their validation is that of held-back faces
    */
-  public record Result(NetWeights weights, int epoch, List<EpochFigures> history) {
+  public record Result(CompactNetWeights weights, int epoch, List<EpochFigures> history) {
 
     public Result {
       history = List.copyOf(history);
@@ -71,7 +71,7 @@ public final class Relearning implements AutoCloseable {
    */
   public Result run(Examples heldBack, BooleanSupplier stop) {
     List<EpochFigures> history = new ArrayList<>();
-    NetWeights best = average.weights();
+    CompactNetWeights best = average.weights();
     int bestEpoch = 0;
     double lowest = Double.POSITIVE_INFINITY;
     while (history.size() < options.epochs() && history.size() - bestEpoch < options.patience()) {
@@ -88,46 +88,50 @@ public final class Relearning implements AutoCloseable {
 
   private EpochFigures epoch(int done, Examples heldBack, BooleanSupplier stop) {
     long began = System.nanoTime();
-    double sum = 0;
+    Learned all = new Learned(0, 0, 0);
     for (int i = 0; i < batches.perEpoch(); i++) {
-      double loss = step((long) done * batches.perEpoch() + i);
-      if (!Double.isFinite(loss)) {
+      Learned learned = step((long) done * batches.perEpoch() + i);
+      if (!Double.isFinite(learned.loss())) {
         throw new MienException(
             "Re-learning diverged in epoch %d: the loss is %s; give a smaller --learning-rate."
-                .formatted(done + 1, loss));
+                .formatted(done + 1, learned.loss()));
       }
       if (stop.getAsBoolean()) {
         throw new MienException(
             "Re-learning was stopped; the same command goes on with the parents it has.");
       }
-      sum += loss;
+      all = all.and(learned);
     }
+    long learnedAt = System.nanoTime();
     Validation.Result result =
         heldBack.size() == 0
             ? new Validation.Result(0, List.of())
             : Validation.measure(average, heldBack, workers);
-    return new EpochFigures(
+    return EpochFigures.of(
         done + 1,
-        sum / batches.perEpoch(),
-        result.loss(),
-        result.accuracies(),
-        (System.nanoTime() - began) / 1e9);
+        all,
+        batches.perEpoch(),
+        steps.batch(),
+        (learnedAt - began) / 1e9,
+        result,
+        (System.nanoTime() - learnedAt) / 1e9);
   }
 
-  private double step(long step) {
+  private Learned step(long step) {
     int[] rows = batches.rows(step);
     optimizer.clear();
-    double loss =
-        workers.addUp(
-            worker -> gradients.add(rows, step, worker, workers.count(), Pass.Purpose.RELEARNING));
+    Learned learned =
+        Learned.sum(
+            workers.run(
+                worker -> gradients.add(rows, step, worker, workers.count(), Pass.RELEARNING)));
     optimizer.shorten(LONGEST);
     optimizer.step(schedule.rate(step));
     average.parameters().moveTowards(net.parameters(), 1 - steps.averageDecay());
-    return loss;
+    return learned;
   }
 
-  private static NetWeights rounded(NetWeights weights) {
-    try (Net rounded = Net.of(weights)) {
+  private static CompactNetWeights rounded(CompactNetWeights weights) {
+    try (CompactNet rounded = CompactNet.of(weights)) {
       rounded.roundKernels();
       return rounded.weights();
     }
