@@ -1,5 +1,7 @@
 package io.mien.trainer.cli;
 
+import io.mien.trainer.cnn.Checkpoint;
+import io.mien.trainer.cnn.NetShape;
 import io.mien.trainer.data.FaceData;
 import io.mien.trainer.evaluate.Report;
 import io.mien.trainer.export.BundleExport;
@@ -62,7 +64,8 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter console = spec.commandLine().getErr();
-    FaceData data = faces.read(console);
+    NetShape shape = Checkpoint.state(checkpoint).options().shape();
+    FaceData data = faces.read(console, BundleExport.template(shape));
     BundleExport.Result result =
         new BundleExport(name, version, note).export(checkpoint, data, faces.truth(), out);
     PrintWriter report = spec.commandLine().getOut();

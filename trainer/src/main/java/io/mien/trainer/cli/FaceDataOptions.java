@@ -79,6 +79,11 @@ class FaceDataOptions {
     return classes.contains(Emotion.CONTEMPT) ? Truth.CATEGORY : Truth.LABEL;
   }
 
+  /** Channels of the faces there are: FER2013 was published gray, others are colored. */
+  int channels() {
+    return kind() == DataKind.FER2013 ? 1 : 3;
+  }
+
   private DataKind kind() {
     return kind == null ? FaceReader.kindOf(data) : kind;
   }

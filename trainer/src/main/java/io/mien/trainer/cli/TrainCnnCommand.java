@@ -1,42 +1,42 @@
 package io.mien.trainer.cli;
 
 import io.mien.recognition.MienException;
-import io.mien.recognition.report.Measured;
 import io.mien.trainer.cnn.Checkpoint;
 import io.mien.trainer.cnn.CnnTraining;
-import io.mien.trainer.cnn.CompactNet;
+import io.mien.trainer.cnn.NetModel;
+import io.mien.trainer.cnn.NetShape;
 import io.mien.trainer.cnn.TrainOptions;
-import io.mien.trainer.cnn.TrainingListener;
+import io.mien.trainer.cnn.TrainOptionsBuilder;
 import io.mien.trainer.cnn.TrainingState;
-import io.mien.trainer.cnnreport.HeadAnswers;
-import io.mien.trainer.cnnreport.HistoryFile;
-import io.mien.trainer.cnnreport.RunSummary;
 import io.mien.trainer.data.Examples;
 import io.mien.trainer.data.FaceData;
 import io.mien.trainer.data.LabeledFace;
 import io.mien.trainer.data.Split;
-import io.mien.trainer.data.Truth;
+import io.mien.trainer.export.BundleExport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
-/** {@code mien train cnn}: a {@link io.mien.trainer.cnn.CompactNet}. */
+/** {@code mien train cnn}: one of the {@linkplain NetModel nets}. */
 @Command(
     name = "cnn",
     description =
-        "Trains a compact residual net on FER2013, on FER+ vote distributions if --votes is given."
+        "Trains a convolutional net on labeled faces, on FER+ vote distributions if --votes is given."
+            + " Each --model has the schedule it was published with unless options change it."
             + " Ctrl-C writes a checkpoint; --resume goes on from it.")
 final class TrainCnnCommand implements Callable<Integer> {
 
@@ -46,18 +46,30 @@ final class TrainCnnCommand implements Callable<Integer> {
   @Mixin private PictureDataOptions faces;
 
   @Option(
+      names = "--model",
+      paramLabel = "NET",
+      converter = ModelConverter.class,
+      description =
+          "compact (ours, the default) or fer-kd (48 x 48, 10.5M parameters, 15 epochs of Adam).")
+  private @Nullable NetModel model;
+
+  @Option(
       names = "--out",
       defaultValue = "runs/cnn",
-      description = "Folder of checkpoints, history and report (default: ${DEFAULT-VALUE}).")
+      description = "Folder of last.pt and best.pt (default: ${DEFAULT-VALUE}).")
   private Path out;
 
-  @Option(names = "--epochs", description = "Passes over the faces (default: 36).")
+  @Option(
+      names = "--epochs",
+      description = "Passes over the faces (default: the model's, 36 or 15).")
   private @Nullable Integer epochs;
 
-  @Option(names = "--batch", description = "Faces per step (default: 128).")
+  @Option(names = "--batch", description = "Faces per step (default: the model's, 128 or 64).")
   private @Nullable Integer batch;
 
-  @Option(names = "--learning-rate", description = "At its peak (default: 0.1).")
+  @Option(
+      names = "--learning-rate",
+      description = "At its peak (default: the model's, 0.1 or 0.0005).")
   private @Nullable Double learningRate;
 
   @Option(
@@ -87,11 +99,6 @@ final class TrainCnnCommand implements Callable<Integer> {
   private boolean float32;
 
   @Option(
-      names = "--pictures",
-      description = "Show faces in the report: these are pictures of real people.")
-  private boolean pictures;
-
-  @Option(
       names = "--resume",
       description = "Go on from last.pt in --out, changing only the options given.")
   private boolean resume;
@@ -107,9 +114,9 @@ final class TrainCnnCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--batch cannot change on --resume; leave one of them out");
     }
-    long started = System.nanoTime();
     PrintWriter console = spec.commandLine().getErr();
-    FaceData data = faces.read(console);
+    TrainOptions options = resume ? interrupted() : fresh();
+    FaceData data = faces.read(console, BundleExport.template(options.shape()));
     createFolder();
     Split split = Split.of(data, VALIDATION_SHARE, seed);
     List<LabeledFace> learned =
@@ -120,70 +127,61 @@ final class TrainCnnCommand implements Callable<Integer> {
     try (CnnTraining run =
             resume
                 ? CnnTraining.resume(training, validation, out, this::changed)
-                : CnnTraining.start(
-                    changed(TrainOptions.defaults(faces.heads())), training, validation, out);
-        TrainingConsole progress = TrainingConsole.on(console, run.state().options().batch());
+                : CnnTraining.start(options, training, validation, out);
+        TrainingConsole progress = TrainingConsole.on(console);
         Interruption interruption = Interruption.watch()) {
-      TrainingState state = trained(run, progress, interruption::requested);
+      TrainingState state = run.run(progress, interruption::requested);
       progress.finished(state, out);
-      Duration took = Duration.ofNanos(System.nanoTime() - started);
-      leaveReport(state, split.validation(), Measured.here(TypedCommand.of(spec), took));
     }
     return 0;
   }
 
-  // Epochs that are done are told in history.csv, also where a later one fails.
-  private TrainingState trained(CnnTraining run, TrainingListener listener, BooleanSupplier stop) {
-    List<Truth> heads = run.state().options().shape().heads();
-    try {
-      TrainingState state = run.run(listener, stop);
-      HistoryFile.write(out, heads, state.history());
-      return state;
-    } catch (MienException failure) {
-      try {
-        HistoryFile.write(out, heads, run.state().history());
-      } catch (MienException second) {
-        failure.addSuppressed(second);
-      }
-      throw failure;
-    }
+  private TrainOptions fresh() {
+    NetModel chosen = model == null ? NetModel.COMPACT : model;
+    return changed(chosen.options(faces.channels(), faces.heads()));
   }
 
-  private void leaveReport(TrainingState state, List<LabeledFace> validation, Measured measured) {
-    if (state.history().isEmpty()) {
-      return;
+  private TrainOptions interrupted() {
+    TrainOptions options = Checkpoint.state(out.resolve("last.pt")).options();
+    NetShape shape = options.shape();
+    if (!shape.heads().equals(faces.heads())) {
+      throw new MienException(
+          "%s answers by %s, and --data would have it answer by %s; resume it with the same --data and --votes."
+              .formatted(out.resolve("last.pt"), shape.heads(), faces.heads()));
     }
-    try (CompactNet best = Checkpoint.averagedNet(out.resolve("best.pt"))) {
-      String name = String.valueOf(faces.data().toAbsolutePath().normalize().getFileName());
-      new RunSummary(
-              state,
-              name,
-              HeadAnswers.of(best::probabilities, best.shape().heads(), validation),
-              measured)
-          .write(out, pictures);
+    String found = shape.title();
+    if (model != null
+        && !model.options(shape.channels(), shape.heads()).shape().title().equals(found)) {
+      throw new MienException(
+          "%s is a checkpoint of a %s; leave --model out, or give another --out."
+              .formatted(out.resolve("last.pt"), found));
     }
-    PrintWriter console = spec.commandLine().getErr();
-    console.printf("Wrote %s%n", out.resolve(RunSummary.PAGE));
-    console.flush();
+    return options;
   }
 
   // What was given on the command line beats what a new or a resumed run would do.
   private TrainOptions changed(TrainOptions options) {
     int lasting = epochs == null ? options.epochs() : epochs;
-    return new TrainOptions(
-        options.shape(),
-        options.augmentation(),
-        labelWeight == null ? options.labelWeight() : labelWeight,
-        lasting,
-        batch == null ? options.batch() : batch,
-        learningRate == null ? options.learningRate() : learningRate,
-        Math.min(options.warmupEpochs(), lasting - 1),
-        options.momentum(),
-        options.weightDecay(),
-        options.averageDecay(),
-        options.bfloat16() && !float32,
-        threads == null ? options.threads() : threads,
-        seed);
+    TrainOptionsBuilder changed =
+        options
+            .change()
+            .epochs(lasting)
+            .warmupEpochs(Math.min(options.warmupEpochs(), lasting - 1))
+            .bfloat16(options.bfloat16() && !float32)
+            .seed(seed);
+    if (labelWeight != null) {
+      changed.labelWeight(labelWeight);
+    }
+    if (batch != null) {
+      changed.batch(batch);
+    }
+    if (learningRate != null) {
+      changed.learningRate(learningRate);
+    }
+    if (threads != null) {
+      changed.threads(threads);
+    }
+    return changed.done();
   }
 
   private void createFolder() {
@@ -192,6 +190,24 @@ final class TrainCnnCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new MienException(
           "The folder %s cannot be made; give another --out.".formatted(out), e);
+    }
+  }
+
+  /** Labels to nets. */
+  private static final class ModelConverter implements ITypeConverter<NetModel> {
+
+    @Override
+    public NetModel convert(String value) {
+      return NetModel.ofLabel(value)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "there is no net '%s'; choose one of %s"
+                          .formatted(
+                              value,
+                              Arrays.stream(NetModel.values())
+                                  .map(NetModel::label)
+                                  .collect(Collectors.joining(", ")))));
     }
   }
 }

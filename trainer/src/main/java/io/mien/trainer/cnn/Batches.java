@@ -1,7 +1,9 @@
 package io.mien.trainer.cnn;
 
 import io.mien.trainer.data.Examples;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.bytedeco.pytorch.Tensor;
 
@@ -43,23 +45,19 @@ final class Batches {
     int from = rows.length * share / shares;
     int count = rows.length * (share + 1) / shares - from;
     NetShape shape = options.shape();
-    int pixels = shape.size() * shape.size();
-    float[] gray = new float[count * pixels];
+    int pixels = shape.size() * shape.size() * shape.channels();
+    float[] levels = new float[count * pixels];
     float[] targets = new float[count * shape.outputs()];
-    float[] kept = new float[count * shape.features()];
+    List<SplittableRandom> randoms = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       int row = rows[from + i];
       SplittableRandom random = random(step * options.batch() + from + i, 1);
-      options.augmentation().apply(examples.crop(row), random, gray, i * pixels);
+      options.augmentation().apply(examples.crop(row), random, levels, i * pixels);
       examples.putTarget(row, targets, i * shape.outputs());
-      for (int f = i * shape.features(); f < (i + 1) * shape.features(); f++) {
-        kept[f] = random.nextDouble() < shape.dropout() ? 0 : (float) (1 / (1 - shape.dropout()));
-      }
+      randoms.add(random);
     }
     return new Batch(
-        Tensor.create(gray, count, 1, shape.size(), shape.size()),
-        Tensor.create(targets, count, shape.outputs()),
-        Tensor.create(kept, count, shape.features()));
+        Tensors.faces(levels, shape), Tensor.create(targets, count, shape.outputs()), randoms);
   }
 
   private int[] shuffled(long epoch) {
@@ -79,9 +77,9 @@ final class Batches {
   }
 
   /**
-   * @param gray levels [N, 1, size, size] in [0, 255]
+   * @param faces levels [N, channels, size, size] in [0, 255]
    * @param targets distributions [N, outputs], head by head
-   * @param kept factors [N, features] of the features before the last layer: 0 where dropped
+   * @param randoms of each face, for what else is left to chance
    */
-  record Batch(Tensor gray, Tensor targets, Tensor kept) {}
+  record Batch(Tensor faces, Tensor targets, List<SplittableRandom> randoms) {}
 }

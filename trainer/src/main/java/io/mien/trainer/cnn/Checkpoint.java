@@ -6,13 +6,12 @@ import io.mien.recognition.MienException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.nio.file.StandardCopyOption;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.IValue;
 import org.bytedeco.pytorch.InputArchive;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.OutputArchive;
-import org.bytedeco.pytorch.SGD;
 import org.bytedeco.pytorch.Tensor;
 
 /** A run on disk: state, weights, averaged weights and momentum in one libtorch archive. */
@@ -26,13 +25,10 @@ public final class Checkpoint {
 
   private Checkpoint() {}
 
-  /**
-   * Replaces the file in one step, so that an interruption leaves the old or the new one.
-   *
-   * @throws MienException if it cannot be written; the old one is then kept
-   */
+  /** Replaces the file in one step, so that an interruption leaves the old or the new one. */
   static void write(
-      Path file, TrainingState state, Parameters net, Parameters average, SGD optimizer) {
+      Path file, TrainingState state, Parameters net, Parameters average, Optimizer optimizer) {
+    Path fresh = file.resolveSibling(file.getFileName() + ".new");
     try (PointerScope scope = new PointerScope()) {
       OutputArchive archive = new OutputArchive();
       archive.write(STATE, new IValue(JSON.writeValueAsString(state)));
@@ -41,12 +37,11 @@ public final class Checkpoint {
       OutputArchive momentum = new OutputArchive();
       optimizer.save(momentum);
       archive.write(OPTIMIZER, momentum);
-      ArchiveFile.write(archive, file);
+      archive.save_to(fresh.toString());
+      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new MienException(
-          "The checkpoint %s cannot be written (%s); the one before is kept: make room and go on with --resume."
-              .formatted(file, e.getMessage()),
-          e);
+          "The checkpoint %s cannot be written: %s.".formatted(file, e.getMessage()), e);
     }
   }
 
@@ -73,11 +68,11 @@ public final class Checkpoint {
   }
 
   /** Fills a run's tensors from a checkpoint and returns where it stands. */
-  static TrainingState read(Path file, Parameters net, Parameters average, SGD optimizer) {
+  static TrainingState read(Path file, Parameters net, Parameters average, Optimizer optimizer) {
     try (PointerScope scope = new PointerScope()) {
       InputArchive archive = open(file);
-      fill(file, net, child(archive, NET));
-      fill(file, average, child(archive, AVERAGE));
+      fill(net, child(archive, NET));
+      fill(average, child(archive, AVERAGE));
       optimizer.load(child(archive, OPTIMIZER));
       return state(file, archive);
     }
@@ -88,11 +83,11 @@ public final class Checkpoint {
    *
    * @throws MienException if the file is missing or not a checkpoint
    */
-  public static CompactNet averagedNet(Path file) {
+  public static Net averagedNet(Path file) {
     TrainingState state = state(file);
-    CompactNet net = new CompactNet(state.options().shape(), state.options().seed());
+    Net net = new Net(state.options().shape(), state.options().seed());
     try (PointerScope scope = new PointerScope()) {
-      fill(file, net.parameters(), child(open(file), AVERAGE));
+      fill(net.parameters(), child(open(file), AVERAGE));
     }
     return net;
   }
@@ -130,19 +125,14 @@ public final class Checkpoint {
     return child;
   }
 
-  private static void fill(Path file, Parameters parameters, InputArchive archive) {
+  private static void fill(Parameters parameters, InputArchive archive) {
     try (NoGradGuard guard = new NoGradGuard()) {
       parameters
           .all()
           .forEach(
               (name, tensor) -> {
                 Tensor stored = new Tensor();
-                if (!archive.try_read(key(name), stored)
-                    || !Arrays.equals(stored.shape(), tensor.shape())) {
-                  throw new MienException(
-                      "%s is the checkpoint of another model: its %s is not %s; resume with what it was started with."
-                          .formatted(file, name, Arrays.toString(tensor.shape())));
-                }
+                archive.read(key(name), stored);
                 tensor.copy_(stored);
               });
     }

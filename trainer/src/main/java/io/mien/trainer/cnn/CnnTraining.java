@@ -3,25 +3,28 @@ package io.mien.trainer.cnn;
 import io.mien.recognition.MienException;
 import io.mien.trainer.data.Examples;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongToDoubleFunction;
 import java.util.function.UnaryOperator;
 
 /**
- * Trains a {@link CompactNet} on target distributions: SGD with a {@link CosineSchedule}, an
- * exponential average of the weights, validation after each epoch. Writes {@code last.pt} after
- * each epoch and when stopped, and {@code best.pt} whenever validation accuracy is highest. Not
- * thread-safe.
+ * Trains a {@link Net} on target distributions: gradient steps on a schedule, an exponential
+ * average of the weights, validation after each epoch. Writes {@code last.pt} after each epoch and
+ * when stopped, and {@code best.pt} whenever validation accuracy is highest. Not thread-safe.
  */
 public final class CnnTraining implements AutoCloseable {
 
   private final Examples validation;
   private final Path folder;
-  private final CompactNet net;
-  private final CompactNet average;
+  private final Net net;
+  private final Net average;
   private final Optimizer optimizer;
   private final Batches batches;
   private final Gradients gradients;
-  private final CosineSchedule schedule;
+  private final LongToDoubleFunction rates;
+  private final long total;
   private final Workers workers;
   private TrainingState state;
 
@@ -35,23 +38,30 @@ public final class CnnTraining implements AutoCloseable {
     this.validation = validation;
     this.folder = folder;
     this.state = start;
-    net = new CompactNet(options.shape(), options.seed());
-    average = new CompactNet(options.shape(), options.seed());
-    workers = new Workers(Math.min(options.threads(), options.batch() / 2));
+    net = new Net(options.shape(), options.seed());
+    average = new Net(options.shape(), options.seed());
+    workers = Workers.of(options);
     optimizer = new Optimizer(net.parameters(), options);
     batches = new Batches(training, options);
     gradients = new Gradients(net, batches, options);
     long perEpoch = batches.perEpoch();
-    schedule =
-        new CosineSchedule(
-            options.learningRate(), options.warmupEpochs() * perEpoch, options.epochs() * perEpoch);
+    total = options.epochs() * perEpoch;
+    rates =
+        switch (options.schedule()) {
+          case COSINE ->
+              new CosineSchedule(options.learningRate(), options.warmupEpochs() * perEpoch, total)
+                  ::rate;
+          case CONSTANT -> step -> options.learningRate();
+        };
   }
 
   /** A new run whose checkpoints go to {@code folder}, which exists. */
   public static CnnTraining start(
       TrainOptions options, Examples training, Examples validation, Path folder) {
-    return new CnnTraining(
-        training, validation, folder, TrainingState.begin(options, training, validation));
+    TrainingState start =
+        new TrainingState(
+            options, training.fingerprint(), validation.fingerprint(), 0, 0, 0, List.of());
+    return new CnnTraining(training, validation, folder, start);
   }
 
   /**
@@ -72,18 +82,13 @@ public final class CnnTraining implements AutoCloseable {
     }
     CnnTraining resumed = new CnnTraining(training, validation, folder, start);
     Checkpoint.read(
-        last, resumed.net.parameters(), resumed.average.parameters(), resumed.optimizer.sgd());
+        last, resumed.net.parameters(), resumed.average.parameters(), resumed.optimizer);
     return resumed;
   }
 
   /** The net as it is being trained. */
-  public CompactNet net() {
+  public Net net() {
     return net;
-  }
-
-  /** Where the run stands. */
-  public TrainingState state() {
-    return state;
   }
 
   /**
@@ -92,16 +97,16 @@ public final class CnnTraining implements AutoCloseable {
    * @return where the run stands, as in {@code last.pt}
    */
   public TrainingState run(TrainingListener listener, BooleanSupplier stop) {
-    while (state.step() < schedule.total() && !stop.getAsBoolean()) {
+    while (state.step() < total && !stop.getAsBoolean()) {
       long began = System.nanoTime();
-      Learned learned = step(state.step());
-      if (!Double.isFinite(learned.loss())) {
+      double loss = step(state.step());
+      if (!Double.isFinite(loss)) {
         throw new MienException(
-            "Training diverged at step %d: the loss is %s; what %s held is kept: give a smaller --learning-rate."
-                .formatted(state.step(), learned.loss(), folder));
+            "Training diverged at step %d: the loss is %s; give a smaller --learning-rate."
+                .formatted(state.step(), loss));
       }
-      state = state.stepped(learned, (System.nanoTime() - began) / 1e9);
-      listener.stepped(state.step(), schedule.total(), learned);
+      state = advanced(loss, (System.nanoTime() - began) / 1e9);
+      listener.stepped(state.step(), total, loss);
       if (state.step() % batches.perEpoch() == 0) {
         endEpoch(listener);
       }
@@ -110,39 +115,57 @@ public final class CnnTraining implements AutoCloseable {
     return state;
   }
 
-  private Learned step(long step) {
+  private double step(long step) {
     int[] rows = batches.rows(step);
     optimizer.clear();
-    Learned learned =
-        Learned.sum(
-            workers.run(
-                worker ->
-                    gradients.add(
-                        rows,
-                        step,
-                        worker,
-                        workers.count(),
-                        worker == 0 ? Pass.TRAINING : Pass.TRAINING_UNTRACKED)));
-    optimizer.step(schedule.rate(step));
+    double loss =
+        workers.addUp(
+            worker ->
+                gradients.add(
+                    rows,
+                    step,
+                    worker,
+                    workers.count(),
+                    worker == 0 ? Pass.Purpose.TRAINING : Pass.Purpose.TRAINING_UNTRACKED));
+    optimizer.step(rates.applyAsDouble(step));
     // Early on the average would remember the random start: it follows closely at first.
     double decay = Math.min(state.options().averageDecay(), (1.0 + step) / (10.0 + step));
     average.parameters().moveTowards(net.parameters(), 1 - decay);
-    return learned;
+    return loss;
+  }
+
+  private TrainingState advanced(double loss, double seconds) {
+    return new TrainingState(
+        state.options(),
+        state.dataFingerprint(),
+        state.validationFingerprint(),
+        state.step() + 1,
+        state.lossSum() + loss,
+        state.seconds() + seconds,
+        state.history());
   }
 
   private void endEpoch(TrainingListener listener) {
     long began = System.nanoTime();
     Validation.Result result = Validation.measure(average, validation, workers);
     EpochFigures figures =
-        EpochFigures.of(
+        new EpochFigures(
             (int) (state.step() / batches.perEpoch()),
-            new Learned(state.lossSum(), state.right(), state.waited()),
-            batches.perEpoch(),
-            state.options().batch(),
-            state.seconds(),
-            result,
-            (System.nanoTime() - began) / 1e9);
-    state = state.epochEnded(figures);
+            state.lossSum() / batches.perEpoch(),
+            result.loss(),
+            result.accuracies(),
+            state.seconds() + (System.nanoTime() - began) / 1e9);
+    List<EpochFigures> history = new ArrayList<>(state.history());
+    history.add(figures);
+    state =
+        new TrainingState(
+            state.options(),
+            state.dataFingerprint(),
+            state.validationFingerprint(),
+            state.step(),
+            0,
+            0,
+            history);
     save("last.pt");
     if (state.best().filter(figures::equals).isPresent()) {
       save("best.pt");
@@ -152,7 +175,7 @@ public final class CnnTraining implements AutoCloseable {
 
   private void save(String name) {
     Checkpoint.write(
-        folder.resolve(name), state, net.parameters(), average.parameters(), optimizer.sgd());
+        folder.resolve(name), state, net.parameters(), average.parameters(), optimizer);
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.mien.trainer.cnn;
 
 import java.util.Arrays;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -13,12 +12,12 @@ import org.bytedeco.pytorch.global.torch;
  */
 final class Gradients {
 
-  private final CompactNet net;
+  private final Net net;
   private final Batches batches;
   private final TrainOptions options;
   private final float[] weights;
 
-  Gradients(CompactNet net, Batches batches, TrainOptions options) {
+  Gradients(Net net, Batches batches, TrainOptions options) {
     this.net = net;
     this.batches = batches;
     this.options = options;
@@ -30,14 +29,13 @@ final class Gradients {
   /**
    * Adds those of one share of a step to the shared weights; libtorch guards each of them.
    *
-   * @return the share's part of the step
+   * @return the share's part of the step's mean loss, in nats
    */
-  Learned add(int[] rows, long step, int share, int shares, Pass pass) {
+  double add(int[] rows, long step, int share, int shares, Pass.Purpose purpose) {
     try (PointerScope scope = new PointerScope()) {
-      long began = System.nanoTime();
       Batches.Batch batch = batches.draw(rows, step, share, shares);
-      double waited = (System.nanoTime() - began) / 1e9;
-      Tensor logits = Precision.run(options.bfloat16(), () -> net.forward(batch, pass));
+      Pass pass = new Pass(purpose, batch.randoms());
+      Tensor logits = Precision.run(options.bfloat16(), () -> net.forward(batch.faces(), pass));
       Tensor loss =
           net.byHead(logits.to(torch.ScalarType.Float), part -> torch.log_softmax(part, 1))
               .mul(batch.targets())
@@ -45,16 +43,7 @@ final class Gradients {
               .sum()
               .div(new Scalar((float) -options.batch()));
       loss.backward();
-      return new Learned(loss.item_double(), right(logits, batch.targets()), waited);
+      return loss.item_double();
     }
-  }
-
-  private long right(Tensor logits, Tensor targets) {
-    long labels = options.shape().heads().get(0).labels().size();
-    return best(logits, labels).eq(best(targets, labels)).sum().item_long();
-  }
-
-  private static Tensor best(Tensor outputs, long labels) {
-    return outputs.narrow(1, 0, labels).argmax(new LongOptional(1), false);
   }
 }

@@ -1,65 +1,66 @@
 package io.mien.trainer.cnn;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.mien.trainer.data.Truth;
 import java.util.List;
 
 /**
- * How a {@link CompactNet} is built.
- *
- * @param size edge length of the gray faces it takes, in pixels
- * @param heads the labelings it answers in, each by a dense layer of its own on the same features
- * @param stem channels of the first convolution
- * @param widths channels of each stage; every stage halves the resolution
- * @param blocks residual blocks of each stage
- * @param dropout share of features dropped before the last layer while training, in [0, 1)
+ * How a net is built: one record for each kind of net, whose {@link #layers()} read like its paper.
+ * Checkpoints and bundles keep it as JSON; those from before there were other nets are a {@link
+ * CompactNet}.
  */
-public record NetShape(
-    int size,
-    List<Truth> heads,
-    int stem,
-    List<Integer> widths,
-    List<Integer> blocks,
-    double dropout) {
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "model", defaultImpl = CompactNet.class)
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = CompactNet.class, name = "compact"),
+  @JsonSubTypes.Type(value = FerKd.class, name = "fer-kd")
+})
+public sealed interface NetShape permits CompactNet, FerKd {
 
-  public NetShape {
-    heads = List.copyOf(heads);
-    widths = List.copyOf(widths);
-    blocks = List.copyOf(blocks);
-    if (size < 16 || heads.isEmpty() || stem < 1) {
-      throw new IllegalArgumentException("size %d, heads %s, stem %d".formatted(size, heads, stem));
-    }
-    if (widths.isEmpty() || widths.size() != blocks.size()) {
-      throw new IllegalArgumentException("widths " + widths + " for blocks " + blocks);
-    }
-    if (widths.stream().anyMatch(w -> w < 1) || blocks.stream().anyMatch(b -> b < 1)) {
-      throw new IllegalArgumentException("widths " + widths + ", blocks " + blocks);
-    }
-    if (size % (1 << widths.size()) != 0) {
-      throw new IllegalArgumentException(
-          "%d pixels cannot be halved %d times".formatted(size, widths.size()));
-    }
-    if (!(dropout >= 0 && dropout < 1)) {
-      throw new IllegalArgumentException("dropout lies in [0, 1): " + dropout);
-    }
-  }
+  /** What its kind is called. */
+  String title();
+
+  /** How this one is built, for a model card. */
+  String description();
+
+  /** Edge length of the faces it takes, in pixels. */
+  int size();
+
+  /** Channels of the faces it takes: 1 (gray) or 3 (RGB). */
+  int channels();
+
+  /** The labelings it answers in, each by outputs of its own on the same features. */
+  List<Truth> heads();
+
+  /** The same net answering in other labelings. */
+  NetShape answering(List<Truth> heads);
+
+  /** From levels in [0, 255] to one number for each output; the last one is dense. */
+  List<Layer> layers();
 
   /** Outputs of all heads together. */
-  public int outputs() {
-    return heads.stream().mapToInt(head -> head.labels().size()).sum();
+  default int outputs() {
+    return heads().stream().mapToInt(head -> head.labels().size()).sum();
   }
 
   /** Where the outputs of a head begin. */
-  public int firstOutput(int head) {
-    return heads.subList(0, head).stream().mapToInt(other -> other.labels().size()).sum();
+  default int firstOutput(int head) {
+    return heads().subList(0, head).stream().mapToInt(other -> other.labels().size()).sum();
   }
 
-  /** Features that the last layer sees. */
-  public int features() {
-    return widths.get(widths.size() - 1);
+  /** All tensors, in the order of the data. */
+  default List<TensorSpec> tensors() {
+    return layers().stream().flatMap(layer -> layer.tensors().stream()).toList();
   }
 
-  /** The shape of the default bundle: 2.4M parameters. */
-  public static NetShape defaults(List<Truth> heads) {
-    return new NetShape(48, heads, 32, List.of(64, 128, 256), List.of(1, 1, 2), 0.2);
+  /** The layer that answers. */
+  default Layer.Dense last() {
+    List<Layer> layers = layers();
+    return (Layer.Dense) layers.get(layers.size() - 1);
+  }
+
+  /** How many numbers are trained. */
+  default long parameterCount() {
+    return tensors().stream().filter(TensorSpec::trained).mapToLong(TensorSpec::count).sum();
   }
 }

@@ -77,6 +77,9 @@ public record RelearnOptions(
         averageDecay,
         bfloat16,
         threads,
-        seed);
+        seed,
+        LearningMethod.SGD,
+        RateSchedule.COSINE,
+        false);
   }
 }

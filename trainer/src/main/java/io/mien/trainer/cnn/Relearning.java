@@ -21,8 +21,8 @@ public final class Relearning implements AutoCloseable {
 
   private final RelearnOptions options;
   private final TrainOptions steps;
-  private final CompactNet net;
-  private final CompactNet average;
+  private final Net net;
+  private final Net average;
   private final Workers workers;
   private final Optimizer optimizer;
   private final Batches batches;
@@ -35,12 +35,12 @@ public final class Relearning implements AutoCloseable {
    * @param parent whose heads are the labelings of the examples
    * @param learned two or more
    */
-  public Relearning(CompactNetWeights parent, RelearnOptions options, Examples learned) {
+  public Relearning(NetWeights parent, RelearnOptions options, Examples learned) {
     this.options = options;
     steps = options.of(parent.shape(), learned.size());
-    net = CompactNet.of(parent);
-    average = CompactNet.of(parent);
-    workers = new Workers(Math.max(1, Math.min(steps.threads(), steps.batch() / 2)));
+    net = Net.of(parent);
+    average = Net.of(parent);
+    workers = Workers.of(steps);
     optimizer = new Optimizer(net.parameters(), steps);
     batches = new Batches(learned, steps);
     gradients = new Gradients(net, batches, steps);
@@ -55,7 +55,7 @@ public final class Relearning implements AutoCloseable {
    * @param epoch the chosen one, from 1
    * @param history all epochs; their validation is that of held-back faces
    */
-  public record Result(CompactNetWeights weights, int epoch, List<EpochFigures> history) {
+  public record Result(NetWeights weights, int epoch, List<EpochFigures> history) {
 
     public Result {
       history = List.copyOf(history);
@@ -71,7 +71,7 @@ public final class Relearning implements AutoCloseable {
    */
   public Result run(Examples heldBack, BooleanSupplier stop) {
     List<EpochFigures> history = new ArrayList<>();
-    CompactNetWeights best = average.weights();
+    NetWeights best = average.weights();
     int bestEpoch = 0;
     double lowest = Double.POSITIVE_INFINITY;
     while (history.size() < options.epochs() && history.size() - bestEpoch < options.patience()) {
@@ -88,50 +88,46 @@ public final class Relearning implements AutoCloseable {
 
   private EpochFigures epoch(int done, Examples heldBack, BooleanSupplier stop) {
     long began = System.nanoTime();
-    Learned all = new Learned(0, 0, 0);
+    double sum = 0;
     for (int i = 0; i < batches.perEpoch(); i++) {
-      Learned learned = step((long) done * batches.perEpoch() + i);
-      if (!Double.isFinite(learned.loss())) {
+      double loss = step((long) done * batches.perEpoch() + i);
+      if (!Double.isFinite(loss)) {
         throw new MienException(
             "Re-learning diverged in epoch %d: the loss is %s; give a smaller --learning-rate."
-                .formatted(done + 1, learned.loss()));
+                .formatted(done + 1, loss));
       }
       if (stop.getAsBoolean()) {
         throw new MienException(
             "Re-learning was stopped; the same command goes on with the parents it has.");
       }
-      all = all.and(learned);
+      sum += loss;
     }
-    long learnedAt = System.nanoTime();
     Validation.Result result =
         heldBack.size() == 0
             ? new Validation.Result(0, List.of())
             : Validation.measure(average, heldBack, workers);
-    return EpochFigures.of(
+    return new EpochFigures(
         done + 1,
-        all,
-        batches.perEpoch(),
-        steps.batch(),
-        (learnedAt - began) / 1e9,
-        result,
-        (System.nanoTime() - learnedAt) / 1e9);
+        sum / batches.perEpoch(),
+        result.loss(),
+        result.accuracies(),
+        (System.nanoTime() - began) / 1e9);
   }
 
-  private Learned step(long step) {
+  private double step(long step) {
     int[] rows = batches.rows(step);
     optimizer.clear();
-    Learned learned =
-        Learned.sum(
-            workers.run(
-                worker -> gradients.add(rows, step, worker, workers.count(), Pass.RELEARNING)));
+    double loss =
+        workers.addUp(
+            worker -> gradients.add(rows, step, worker, workers.count(), Pass.Purpose.RELEARNING));
     optimizer.shorten(LONGEST);
     optimizer.step(schedule.rate(step));
     average.parameters().moveTowards(net.parameters(), 1 - steps.averageDecay());
-    return learned;
+    return loss;
   }
 
-  private static CompactNetWeights rounded(CompactNetWeights weights) {
-    try (CompactNet rounded = CompactNet.of(weights)) {
+  private static NetWeights rounded(NetWeights weights) {
+    try (Net rounded = Net.of(weights)) {
       rounded.roundKernels();
       return rounded.weights();
     }

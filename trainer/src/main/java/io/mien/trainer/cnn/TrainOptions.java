@@ -5,9 +5,11 @@ import static java.util.Objects.requireNonNull;
 import io.mien.trainer.data.Augmentation;
 import io.mien.trainer.data.Truth;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How a {@link CompactNet} is trained.
+ * How a net is trained. Checkpoints and bundles keep it as JSON; what was added later may be
+ * missing there.
  *
  * @param labelWeight weight of the loss of every head after the first, whose weight is 1
  * @param epochs passes over the training faces
@@ -15,11 +17,16 @@ import java.util.List;
  * @param learningRate at its peak
  * @param warmupEpochs passes until the peak
  * @param momentum of stochastic gradient descent, Nesterov's
- * @param weightDecay of kernels; biases and normalisation have none
- * @param averageDecay of the exponential average of the weights, which is what is exported
+ * @param weightDecay of what {@code method} lets decay
+ * @param averageDecay of the exponential average of the weights, which is what is exported; 0 for
+ *     the weights themselves
  * @param bfloat16 whether convolutions run in bfloat16 while training
- * @param threads that share each batch, one core each
+ * @param threads that share the work of each batch, one core each
  * @param seed of weights, order, augmentation and dropout
+ * @param method SGD if missing
+ * @param schedule of the learning rate, COSINE if missing
+ * @param wholeBatches whether batch normalization sees each batch as one and libtorch's own threads
+ *     compute it; else each thread takes a share of the faces and normalizes that
  */
 public record TrainOptions(
     NetShape shape,
@@ -34,11 +41,16 @@ public record TrainOptions(
     double averageDecay,
     boolean bfloat16,
     int threads,
-    long seed) {
+    long seed,
+    LearningMethod method,
+    RateSchedule schedule,
+    boolean wholeBatches) {
 
   public TrainOptions {
     requireNonNull(shape, "shape");
     requireNonNull(augmentation, "augmentation");
+    method = orElse(method, LearningMethod.SGD);
+    schedule = orElse(schedule, RateSchedule.COSINE);
     if (epochs < 1 || batch < 2 || threads < 1 || warmupEpochs < 0 || warmupEpochs >= epochs) {
       throw new IllegalArgumentException(
           "epochs %d, warm-up %d, batch %d, threads %d"
@@ -55,10 +67,14 @@ public record TrainOptions(
     }
   }
 
+  private static <T> T orElse(@Nullable T value, T missing) {
+    return value == null ? missing : value;
+  }
+
   /** What the default bundle was trained with. */
   public static TrainOptions defaults(List<Truth> heads) {
     return new TrainOptions(
-        NetShape.defaults(heads),
+        CompactNet.defaults(heads),
         Augmentation.defaults(),
         0.5,
         36,
@@ -70,6 +86,33 @@ public record TrainOptions(
         0.998,
         true,
         Runtime.getRuntime().availableProcessors(),
-        7);
+        7,
+        LearningMethod.SGD,
+        RateSchedule.COSINE,
+        false);
+  }
+
+  /** As {@link FerKd} was published: 15 epochs of Adam at a constant rate, flips alone. */
+  public static TrainOptions ferKd(int channels, List<Truth> heads) {
+    return defaults(heads)
+        .change()
+        .shape(new FerKd(channels, heads))
+        .augmentation(Augmentation.mirrorAlone())
+        .epochs(15)
+        .batch(64)
+        .method(LearningMethod.ADAM)
+        .schedule(RateSchedule.CONSTANT)
+        .learningRate(5e-4)
+        .weightDecay(1e-3)
+        .warmupEpochs(0)
+        .averageDecay(0)
+        .bfloat16(false)
+        .wholeBatches(true)
+        .done();
+  }
+
+  /** The same options, to be changed one by one. */
+  public TrainOptionsBuilder change() {
+    return new TrainOptionsBuilder(this);
   }
 }

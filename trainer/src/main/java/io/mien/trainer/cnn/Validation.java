@@ -19,7 +19,7 @@ final class Validation {
    */
   record Result(double loss, List<Double> accuracies) {}
 
-  static Result measure(CompactNet net, Examples examples, Workers workers) {
+  static Result measure(Net net, Examples examples, Workers workers) {
     List<float[]> estimates = probabilities(net, examples, workers);
     NetShape shape = net.shape();
     int first = shape.heads().get(0).labels().size();
@@ -59,7 +59,7 @@ final class Validation {
     return judged == 0 ? 0 : right / (double) judged;
   }
 
-  private static List<float[]> probabilities(CompactNet net, Examples all, Workers workers) {
+  private static List<float[]> probabilities(Net net, Examples all, Workers workers) {
     return workers
         .run(
             worker ->
@@ -73,7 +73,7 @@ final class Validation {
         .toList();
   }
 
-  private static List<float[]> probabilities(CompactNet net, Examples all, int first, int end) {
+  private static List<float[]> probabilities(Net net, Examples all, int first, int end) {
     List<float[]> rows = new ArrayList<>(end - first);
     for (int from = first; from < end; from += BATCH) {
       int to = Math.min(from + BATCH, end);

@@ -8,19 +8,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Threads that each run libtorch on one core. Sharing a batch among them beats libtorch's own
- * threads, which meet after every single operation: on a busy machine that was up to fifteen times
- * slower.
+ * Threads that run libtorch: one for each core, which share a batch, or one that leaves it whole to
+ * libtorch's own threads. Those meet after every single operation: on a busy machine that was up to
+ * fifteen times slower.
  */
 final class Workers implements AutoCloseable {
 
   private final int count;
   private final ExecutorService threads;
 
-  Workers(int count) {
+  private Workers(int count, int threadsEach) {
     LibTorch.check();
     this.count = count;
     threads =
@@ -31,7 +32,15 @@ final class Workers implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    torch.set_num_threads(1);
+    torch.set_num_threads(threadsEach);
+  }
+
+  /** As many as the options ask for, none with less than two faces of a batch. */
+  static Workers of(TrainOptions options) {
+    int most = Math.max(1, options.batch() / 2);
+    return options.wholeBatches()
+        ? new Workers(1, options.threads())
+        : new Workers(Math.min(options.threads(), most), 1);
   }
 
   int count() {
@@ -57,6 +66,11 @@ final class Workers implements AutoCloseable {
       throw new MienException("Training was interrupted; --resume goes on from last.pt.", e);
     }
     return results;
+  }
+
+  /** The sum of what each thread finds. */
+  double addUp(IntToDoubleFunction work) {
+    return run(work::applyAsDouble).stream().mapToDouble(Double::doubleValue).sum();
   }
 
   @Override

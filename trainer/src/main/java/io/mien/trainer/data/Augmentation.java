@@ -1,6 +1,7 @@
 package io.mien.trainer.data;
 
 import io.mien.recognition.crop.AlignedCrop;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
@@ -33,17 +34,22 @@ public record Augmentation(double degrees, double zoom, double shift, double gam
     return new Augmentation(18, 1.2, 0.08, 1.5, 0.5);
   }
 
+  /** Mirrors every other face and does nothing else. */
+  public static Augmentation mirrorAlone() {
+    return new Augmentation(0, 1, 0, 1, 0);
+  }
+
   /**
-   * Writes a changed copy of a gray face as size x size gray levels in [0, 255].
+   * Writes a changed copy of a face as levels in [0, 255], in the order row, column, channel.
    *
    * @param target receives them from index {@code at} on
    */
   public void apply(AlignedCrop crop, RandomGenerator random, float[] target, int at) {
-    int size = crop.size();
-    warp(crop.pixels(), size, random, target, at);
-    bend(Math.pow(gamma, random.nextDouble(-1, 1)), target, at, at + size * size);
+    warp(crop, random, target, at);
+    int end = at + crop.size() * crop.size() * crop.channels();
+    bend(Math.pow(gamma, random.nextDouble(-1, 1)), target, at, end);
     if (random.nextDouble() < erase) {
-      erase(size, random, target, at);
+      erase(crop.size(), crop.channels(), random, target, at);
     }
   }
 
@@ -60,7 +66,11 @@ public record Augmentation(double degrees, double zoom, double shift, double gam
     }
   }
 
-  private void warp(byte[] from, int size, RandomGenerator random, float[] target, int at) {
+  private void warp(AlignedCrop crop, RandomGenerator random, float[] target, int at) {
+    byte[] from = crop.pixels();
+    int size = crop.size();
+    int channels = crop.channels();
+    int next = at;
     double angle = Math.toRadians(degrees * random.nextDouble(-1, 1));
     double scale = Math.pow(zoom, random.nextDouble(-1, 1));
     double aspect = Math.pow(zoom, random.nextDouble(-0.25, 0.25));
@@ -74,27 +84,33 @@ public record Augmentation(double degrees, double zoom, double shift, double gam
       for (int x = 0; x < size; x++) {
         double u = (x - middle) * mirror * aspect;
         double v = (y - middle) / aspect;
-        target[at + y * size + x] =
-            sample(from, size, cos * u - sin * v + dx, sin * u + cos * v + dy);
+        double fromX = cos * u - sin * v + dx;
+        double fromY = sin * u + cos * v + dy;
+        for (int channel = 0; channel < channels; channel++) {
+          target[next++] = sample(from, size, channels, channel, fromX, fromY);
+        }
       }
     }
   }
 
   // Bilinear; beyond the rim the rim goes on, as a face does beyond its crop.
-  private static float sample(byte[] from, int size, double x, double y) {
+  private static float sample(
+      byte[] from, int size, int channels, int channel, double x, double y) {
     double cx = Math.max(0, Math.min(size - 1.0, x));
     double cy = Math.max(0, Math.min(size - 1.0, y));
     int x0 = Math.min((int) cx, size - 2);
     int y0 = Math.min((int) cy, size - 2);
     double fx = cx - x0;
     double fy = cy - y0;
-    int i = y0 * size + x0;
-    double top = (from[i] & 0xff) * (1 - fx) + (from[i + 1] & 0xff) * fx;
-    double bottom = (from[i + size] & 0xff) * (1 - fx) + (from[i + size + 1] & 0xff) * fx;
+    int i = (y0 * size + x0) * channels + channel;
+    int below = i + size * channels;
+    double top = (from[i] & 0xff) * (1 - fx) + (from[i + channels] & 0xff) * fx;
+    double bottom = (from[below] & 0xff) * (1 - fx) + (from[below + channels] & 0xff) * fx;
     return (float) (top * (1 - fy) + bottom * fy);
   }
 
-  private static void erase(int size, RandomGenerator random, float[] target, int at) {
+  private static void erase(
+      int size, int channels, RandomGenerator random, float[] target, int at) {
     double area = size * size * random.nextDouble(SMALLEST_ERASED, LARGEST_ERASED);
     double aspect = Math.pow(3, random.nextDouble(-1, 1));
     int width = (int) Math.max(1, Math.min(size, Math.round(Math.sqrt(area * aspect))));
@@ -103,9 +119,8 @@ public record Augmentation(double degrees, double zoom, double shift, double gam
     int top = random.nextInt(size - height + 1);
     float level = random.nextInt(256);
     for (int y = top; y < top + height; y++) {
-      for (int x = left; x < left + width; x++) {
-        target[at + y * size + x] = level;
-      }
+      int row = at + (y * size + left) * channels;
+      Arrays.fill(target, row, row + width * channels, level);
     }
   }
 }

@@ -12,9 +12,9 @@ import io.mien.recognition.emotion.OnnxOptions;
 import io.mien.trainer.cnn.Checkpoint;
 import io.mien.trainer.cnn.CnnTraining;
 import io.mien.trainer.cnn.CompactNet;
-import io.mien.trainer.cnn.CompactNetWeights;
 import io.mien.trainer.cnn.EpochFigures;
-import io.mien.trainer.cnn.Learned;
+import io.mien.trainer.cnn.Net;
+import io.mien.trainer.cnn.NetWeights;
 import io.mien.trainer.cnn.RelearnOptions;
 import io.mien.trainer.cnn.Relearning;
 import io.mien.trainer.cnn.TrainOptions;
@@ -25,8 +25,8 @@ import io.mien.trainer.data.Examples;
 import io.mien.trainer.data.LabeledFace;
 import io.mien.trainer.data.Split;
 import io.mien.trainer.data.Truth;
-import io.mien.trainer.onnx.CompactNetExporter;
 import io.mien.trainer.onnx.CompactNetImporter;
+import io.mien.trainer.onnx.NetExporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,10 +46,10 @@ public final class CnnFamily implements ParentFamily {
   private static final Augmentation NONE = new Augmentation(0, 1, 0, 1, 0);
   private static final int COMPARED = 64;
 
-  private final CompactNetWeights parent;
+  private final NetWeights parent;
   private final TrainOptions options;
 
-  private CnnFamily(CompactNetWeights parent, TrainOptions options) {
+  private CnnFamily(NetWeights parent, TrainOptions options) {
     this.parent = parent;
     this.options = options;
   }
@@ -74,8 +74,13 @@ public final class CnnFamily implements ParentFamily {
     }
     try {
       TrainOptions options = JSON.readValue(told, TrainOptions.class);
+      if (!(options.shape() instanceof CompactNet shape)) {
+        throw new MienException(
+            "The parent of the bundle %s is a %s, and children learn on from a CompactNet alone."
+                .formatted(bundle.manifest().name(), options.shape().title()));
+      }
       return new CnnFamily(
-          CompactNetImporter.read(bundle.parentGraph(), options.shape().dropout()),
+          CompactNetImporter.read(bundle.parentGraph(), shape.dropout()),
           lasting(options, foldEpochs));
     } catch (JsonProcessingException e) {
       throw new MienException(
@@ -86,20 +91,11 @@ public final class CnnFamily implements ParentFamily {
   }
 
   private static TrainOptions lasting(TrainOptions o, int epochs) {
-    return new TrainOptions(
-        o.shape(),
-        o.augmentation(),
-        o.labelWeight(),
-        epochs,
-        o.batch(),
-        o.learningRate(),
-        Math.min(o.warmupEpochs(), epochs - 1),
-        o.momentum(),
-        o.weightDecay(),
-        o.averageDecay(),
-        o.bfloat16(),
-        Runtime.getRuntime().availableProcessors(),
-        o.seed());
+    return o.change()
+        .epochs(epochs)
+        .warmupEpochs(Math.min(o.warmupEpochs(), epochs - 1))
+        .threads(Runtime.getRuntime().availableProcessors())
+        .done();
   }
 
   @Override
@@ -109,7 +105,7 @@ public final class CnnFamily implements ParentFamily {
 
   @Override
   public String output(Truth head) {
-    return CompactNetExporter.output(heads().indexOf(head));
+    return NetExporter.output(heads().indexOf(head));
   }
 
   @Override
@@ -131,10 +127,9 @@ public final class CnnFamily implements ParentFamily {
     }
     Path best = folder.resolve("best.pt");
     int epoch = Checkpoint.state(best).best().orElseThrow().epoch();
-    try (CompactNet net = Checkpoint.averagedNet(best)) {
+    try (Net net = Checkpoint.averagedNet(best)) {
       net.roundKernels();
-      return new FoldParent(
-          new GraphBytes(CompactNetExporter.export(net.weights(), Map.of())), epoch);
+      return new FoldParent(new GraphBytes(NetExporter.export(net.weights(), Map.of())), epoch);
     }
   }
 
@@ -197,20 +192,16 @@ public final class CnnFamily implements ParentFamily {
   }
 
   // One that never learned a mirror image has nothing to say about it.
-  private static byte[] graph(CompactNetWeights child, boolean mirrored) {
+  private static byte[] graph(NetWeights child, boolean mirrored) {
     Map<String, String> metadata = Map.of("child", "re-learned");
     return mirrored
-        ? CompactNetExporter.exportMirrored(child, metadata)
-        : CompactNetExporter.export(child, metadata);
+        ? NetExporter.exportMirrored(child, metadata)
+        : NetExporter.export(child, metadata);
   }
 
   private static double difference(
-      CompactNetWeights weights,
-      byte[] graph,
-      Truth head,
-      List<AlignedCrop> crops,
-      boolean mirrored) {
-    try (CompactNet net = CompactNet.of(weights);
+      NetWeights weights, byte[] graph, Truth head, List<AlignedCrop> crops, boolean mirrored) {
+    try (Net net = Net.of(weights);
         EmotionModel model = OnnxEmotionModel.open(graph, head.labels(), OnnxOptions.DEFAULT)) {
       List<float[]> faces = net.probabilities(crops);
       List<float[]> others =
@@ -241,7 +232,7 @@ public final class CnnFamily implements ParentFamily {
   private record Lines(Consumer<String> log) implements TrainingListener {
 
     @Override
-    public void stepped(long step, long total, Learned learned) {
+    public void stepped(long step, long total, double loss) {
       // A line for each of some hundred steps would say nothing that its epoch does not.
     }
 

@@ -6,17 +6,19 @@ import io.mien.recognition.MienException;
 import io.mien.recognition.bundle.BundleManifest;
 import io.mien.recognition.bundle.BundleWriter;
 import io.mien.recognition.crop.AlignedCrop;
+import io.mien.recognition.crop.CropTemplate;
 import io.mien.trainer.cnn.Checkpoint;
-import io.mien.trainer.cnn.CompactNet;
+import io.mien.trainer.cnn.Net;
+import io.mien.trainer.cnn.NetShape;
 import io.mien.trainer.cnn.TrainingState;
 import io.mien.trainer.data.FaceData;
-import io.mien.trainer.data.Fer2013;
 import io.mien.trainer.data.LabeledFace;
 import io.mien.trainer.data.Truth;
 import io.mien.trainer.data.Usage;
+import io.mien.trainer.data.layout.ReadOptions;
 import io.mien.trainer.evaluate.Confusion;
 import io.mien.trainer.evaluate.Evaluation;
-import io.mien.trainer.onnx.CompactNetExporter;
+import io.mien.trainer.onnx.NetExporter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -72,10 +74,10 @@ public final class BundleExport {
           "%s was trained on %s, and there are %d PublicTest faces with %s; give the --data and --votes it was trained with."
               .formatted(checkpoint, heads.get(0), test.size(), truth));
     }
-    try (CompactNet net = Checkpoint.averagedNet(checkpoint)) {
+    try (Net net = Checkpoint.averagedNet(checkpoint)) {
       net.roundKernels();
       Map<String, String> provenance = provenance(state, truth);
-      byte[] graph = CompactNetExporter.export(net.weights(), provenance);
+      byte[] graph = NetExporter.export(net.weights(), provenance);
       try (ExportedModels models = ExportedModels.open(graph, heads)) {
         Result result = measured(net, models, test, heads);
         result
@@ -87,7 +89,7 @@ public final class BundleExport {
                 name,
                 version,
                 truth.labels(),
-                Fer2013.template(),
+                template(net.shape()),
                 graphs(heads),
                 List.of(),
                 provenance);
@@ -100,6 +102,11 @@ public final class BundleExport {
     }
   }
 
+  /** The faces that a net takes, in FER2013's pose. */
+  public static CropTemplate template(NetShape shape) {
+    return ReadOptions.template(shape.size(), shape.channels());
+  }
+
   // Both roles are played by one file: the heads share everything up to their last layer.
   private static List<BundleManifest.Graph> graphs(List<Truth> heads) {
     BundleManifest.Graph parent = BundleManifest.Graph.draft(BundleManifest.PARENT, GRAPH);
@@ -109,7 +116,7 @@ public final class BundleExport {
   }
 
   private static Result measured(
-      CompactNet net, ExportedModels models, List<LabeledFace> test, List<Truth> heads) {
+      Net net, ExportedModels models, List<LabeledFace> test, List<Truth> heads) {
     List<AlignedCrop> compared = test.stream().limit(COMPARED).map(LabeledFace::crop).toList();
     double difference = 0;
     Map<Truth, Confusion> figures = new EnumMap<>(Truth.class);
@@ -129,7 +136,7 @@ public final class BundleExport {
 
   private static Map<String, String> provenance(TrainingState state, Truth truth) {
     Map<String, String> provenance = new LinkedHashMap<>();
-    provenance.put("model", "CompactNet");
+    provenance.put("model", state.options().shape().title());
     provenance.put("data", truth == Truth.VOTES ? "FER2013 with FER+ votes" : "FER2013");
     provenance.put("trainingSha256", state.dataFingerprint());
     provenance.put("validationSha256", state.validationFingerprint());

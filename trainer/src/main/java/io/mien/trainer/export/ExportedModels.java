@@ -4,7 +4,7 @@ import io.mien.recognition.emotion.EmotionModel;
 import io.mien.recognition.emotion.OnnxEmotionModel;
 import io.mien.recognition.emotion.OnnxOptions;
 import io.mien.trainer.data.Truth;
-import io.mien.trainer.onnx.CompactNetExporter;
+import io.mien.trainer.onnx.NetExporter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,10 +20,7 @@ final class ExportedModels implements AutoCloseable {
     for (int head = 0; head < heads.size(); head++) {
       opened.models.add(
           OnnxEmotionModel.open(
-              graph,
-              CompactNetExporter.output(head),
-              heads.get(head).labels(),
-              OnnxOptions.DEFAULT));
+              graph, NetExporter.output(head), heads.get(head).labels(), OnnxOptions.DEFAULT));
     }
     return opened;
   }

@@ -1,14 +1,13 @@
 package io.mien.trainer.export;
 
 import io.mien.recognition.crop.CropTemplate;
-import io.mien.trainer.cnn.CompactNet;
 import io.mien.trainer.cnn.EpochFigures;
+import io.mien.trainer.cnn.Net;
 import io.mien.trainer.cnn.TrainOptions;
 import io.mien.trainer.cnn.TrainingState;
-import io.mien.trainer.data.Fer2013;
 import io.mien.trainer.data.Truth;
 import io.mien.trainer.evaluate.Report;
-import io.mien.trainer.onnx.CompactNetExporter;
+import io.mien.trainer.onnx.NetExporter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -37,6 +36,18 @@ final class ModelCard {
         .collect(Collectors.joining(" and "));
   }
 
+  private static String learning(TrainOptions options) {
+    String method =
+        switch (options.method()) {
+          case SGD -> "SGD";
+          case ADAM -> "Adam";
+        };
+    return switch (options.schedule()) {
+      case COSINE -> "%s at %s with a cosine schedule".formatted(method, options.learningRate());
+      case CONSTANT -> "%s at %s throughout".formatted(method, options.learningRate());
+    };
+  }
+
   private static String outputs(List<Truth> heads) {
     return heads.stream()
         .map(
@@ -48,18 +59,18 @@ final class ModelCard {
 
   // A truth that the net has no head for is judged by the first one.
   private static String output(List<Truth> heads, Truth truth) {
-    return CompactNetExporter.output(Math.max(0, heads.indexOf(truth)));
+    return NetExporter.output(Math.max(0, heads.indexOf(truth)));
   }
 
   static String text(
       String name,
       String version,
       String note,
-      CompactNet net,
+      Net net,
       TrainingState state,
       BundleExport.Result result) {
     TrainOptions options = state.options();
-    CropTemplate crop = Fer2013.template();
+    CropTemplate crop = BundleExport.template(net.shape());
     StringBuilder card =
         new StringBuilder(
             String.format(
@@ -70,11 +81,11 @@ final class ModelCard {
       | | |
       | --- | --- |
       | task | the emotion that one face shows, as a distribution |
-      | input | `face`: uint8 [N, %3$d, %3$d, 1], gray, eyes at (%4$.1f, %5$.1f) and (%6$.1f, %7$.1f) |
+      | input | `face`: uint8 [N, %3$d, %3$d, %9$d], %10$s, eyes at (%4$.1f, %5$.1f) and (%6$.1f, %7$.1f) |
       | output | %8$s |
-      | architecture | CompactNet: stem %9$d, stages %10$s with %11$s residual blocks, %12$,d parameters, kernels stored as float16 |
+      | architecture | %11$s, %12$,d parameters, kernels stored as float16 |
       | data | FER2013 Training%13$s; 10 %% of it, stratified, for validation |
-      | training | %14$d of %15$d epochs, batches of %16$d, SGD at %17$s with a cosine schedule, weight average %18$s, seed %19$d |
+      | training | %14$d of %15$d epochs, batches of %16$d, %17$s, %18$s, seed %19$d |
       | validation | %20$s of best labels right in epoch %21$d, by which this checkpoint was chosen |
       | export | ONNX Runtime and libtorch differ by at most %22$.1e in a probability |
 
@@ -89,16 +100,18 @@ final class ModelCard {
                 crop.leftEye().x(),
                 crop.leftEye().y(),
                 outputs(net.shape().heads()),
-                net.shape().stem(),
-                net.shape().widths(),
-                net.shape().blocks(),
-                net.parameterCount(),
+                crop.channels(),
+                crop.channels() == 1 ? "gray" : "RGB",
+                net.shape().description(),
+                net.shape().parameterCount(),
                 result.figures().containsKey(Truth.VOTES) ? " with FER+ votes" : "",
                 state.epochs(),
                 options.epochs(),
                 options.batch(),
-                options.learningRate(),
-                options.averageDecay(),
+                learning(options),
+                options.averageDecay() == 0
+                    ? "weights of the epoch's end"
+                    : "weight average " + options.averageDecay(),
                 options.seed(),
                 state.best().map(ModelCard::accuracies).orElse("nothing"),
                 state.best().map(best -> best.epoch()).orElse(0),

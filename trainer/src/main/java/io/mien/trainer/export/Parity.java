@@ -3,7 +3,7 @@ package io.mien.trainer.export;
 import io.mien.recognition.crop.AlignedCrop;
 import io.mien.recognition.emotion.EmotionEstimate;
 import io.mien.recognition.emotion.EmotionModel;
-import io.mien.trainer.cnn.CompactNet;
+import io.mien.trainer.cnn.Net;
 import java.util.List;
 
 /** How far an exported graph in ONNX Runtime lies from the net it came from. */
@@ -20,7 +20,7 @@ public final class Parity {
    * @param first the net's output that the exported model's first label corresponds to
    */
   public static double largestDifference(
-      CompactNet net, int first, EmotionModel exported, List<AlignedCrop> crops) {
+      Net net, int first, EmotionModel exported, List<AlignedCrop> crops) {
     List<float[]> expected = net.probabilities(crops);
     List<EmotionEstimate> found = exported.estimate(crops);
     double largest = 0;

@@ -6,9 +6,11 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.mien.recognition.MienException;
-import io.mien.trainer.cnn.CompactNetWeights;
-import io.mien.trainer.cnn.ConvNormWeights;
+import io.mien.trainer.cnn.CompactNet;
+import io.mien.trainer.cnn.Layer;
 import io.mien.trainer.cnn.NetShape;
+import io.mien.trainer.cnn.NetWeights;
+import io.mien.trainer.cnn.TensorSpec;
 import io.mien.trainer.data.Truth;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -16,13 +18,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * Reads back what {@link CompactNetExporter} wrote, to the same numbers: batch normalisation was
- * not folded into kernels, and names of constants tell where they belong.
+ * Reads back what {@link NetExporter} wrote of a {@link CompactNet}, to the same numbers: names of
+ * constants tell where they belong.
  */
 public final class CompactNetImporter {
+
+  /** What {@link CompactNet#title()} names its graphs. */
+  private static final String NAME = "CompactNet";
 
   private static final String HALF = ".half";
   private static final String REFUSED =
@@ -44,7 +48,7 @@ public final class CompactNetImporter {
    * @param dropout that the net was trained with, which a graph does not tell
    * @throws MienException if the exporter did not write it
    */
-  public static CompactNetWeights read(byte[] graph, double dropout) {
+  public static NetWeights read(byte[] graph, double dropout) {
     try {
       return new CompactNetImporter(ModelProto.parseFrom(graph)).net(dropout);
     } catch (InvalidProtocolBufferException
@@ -57,7 +61,7 @@ public final class CompactNetImporter {
   /** Whether a graph bears the name that the exporter gives. */
   public static boolean canRead(byte[] graph) {
     try {
-      return ModelProto.parseFrom(graph).getGraph().getName().equals(CompactNetExporter.NAME);
+      return ModelProto.parseFrom(graph).getGraph().getName().equals(NAME);
     } catch (InvalidProtocolBufferException e) {
       return false;
     }
@@ -67,31 +71,22 @@ public final class CompactNetImporter {
     return new MienException(REFUSED);
   }
 
-  private CompactNetWeights net(double dropout) {
-    List<Truth> heads = heads();
-    ConvNormWeights stem = layer("stem", 1).orElseThrow(() -> refused());
-    List<CompactNetWeights.Block> blocks = new ArrayList<>();
+  private NetWeights net(double dropout) {
     List<Integer> widths = new ArrayList<>();
-    List<Integer> counts = new ArrayList<>();
+    List<Integer> blocks = new ArrayList<>();
     for (int stage = 0; has("stage%d.block0.first".formatted(stage)); stage++) {
-      int before = blocks.size();
-      for (int i = 0; has("stage%d.block%d.first".formatted(stage, i)); i++) {
-        blocks.add(block("stage%d.block%d".formatted(stage, i), i == 0));
+      int count = 0;
+      while (has("stage%d.block%d.first".formatted(stage, count))) {
+        count++;
       }
-      counts.add(blocks.size() - before);
-      widths.add(Math.toIntExact(blocks.get(before).first().shape()[0]));
+      blocks.add(count);
+      widths.add(channels("stage%d.block0.first".formatted(stage)));
     }
     ValueInfoProto face = model.getGraph().getInput(0);
     long size = face.getType().getTensorType().getShape().getDim(1).getDimValue();
-    NetShape shape =
-        new NetShape(
-            Math.toIntExact(size),
-            heads,
-            Math.toIntExact(stem.shape()[0]),
-            widths,
-            counts,
-            dropout);
-    return new CompactNetWeights(shape, stem, blocks, dense(shape));
+    CompactNet shape =
+        new CompactNet(Math.toIntExact(size), heads(), channels("stem"), widths, blocks, dropout);
+    return new NetWeights(shape, numbers(shape));
   }
 
   // An output of eight is by votes, one of seven by labels: the exporter knows no others.
@@ -99,7 +94,7 @@ public final class CompactNetImporter {
     List<Truth> heads = new ArrayList<>();
     for (ValueInfoProto output : model.getGraph().getOutputList()) {
       long labels = output.getType().getTensorType().getShape().getDim(1).getDimValue();
-      if (!output.getName().equals(CompactNetExporter.output(heads.size()))) {
+      if (!output.getName().equals(NetExporter.output(heads.size()))) {
         throw refused();
       }
       heads.add(labels == Truth.VOTES.labels().size() ? Truth.VOTES : Truth.LABEL);
@@ -111,46 +106,36 @@ public final class CompactNetImporter {
     return constants.containsKey(layer + ".kernel" + HALF);
   }
 
-  private CompactNetWeights.Block block(String name, boolean halving) {
-    return new CompactNetWeights.Block(
-        layer(name + ".first", halving ? 2 : 1).orElseThrow(() -> refused()),
-        layer(name + ".second", 1).orElseThrow(() -> refused()),
-        layer(name + ".shortcut", 1).orElse(null),
-        halving);
+  private int channels(String layer) {
+    return Math.toIntExact(constant(layer + ".kernel" + HALF).getDims(0));
   }
 
-  private Optional<ConvNormWeights> layer(String name, int stride) {
-    if (!has(name)) {
-      return Optional.empty();
+  private Map<String, float[]> numbers(NetShape shape) {
+    Map<String, float[]> numbers = new HashMap<>();
+    Layer.Dense last = shape.last();
+    for (TensorSpec tensor : shape.tensors()) {
+      if (tensor.name().equals(last.weight())) {
+        numbers.put(tensor.name(), byHead(shape, tensor, ".weight" + HALF));
+      } else if (tensor.name().equals(last.bias())) {
+        numbers.put(tensor.name(), byHead(shape, tensor, ".bias"));
+      } else {
+        numbers.put(
+            tensor.name(), numbers(tensor.isKernel() ? tensor.name() + HALF : tensor.name()));
+      }
     }
-    long[] shape =
-        constant(name + ".kernel" + HALF).getDimsList().stream()
-            .mapToLong(Long::longValue)
-            .toArray();
-    return Optional.of(
-        new ConvNormWeights(
-            name,
-            stride,
-            shape,
-            numbers(name + ".kernel" + HALF),
-            numbers(name + ".gamma"),
-            numbers(name + ".beta"),
-            numbers(name + ".mean"),
-            numbers(name + ".variance")));
+    return numbers;
   }
 
-  private CompactNetWeights.Dense dense(NetShape shape) {
-    float[] weights = new float[shape.outputs() * shape.features()];
-    float[] bias = new float[shape.outputs()];
+  // The last layer was written in parts, one for each head.
+  private float[] byHead(NetShape shape, TensorSpec whole, String suffix) {
+    float[] all = new float[Math.toIntExact(whole.count())];
+    int next = 0;
     for (int head = 0; head < shape.heads().size(); head++) {
-      String name = CompactNetExporter.output(head);
-      int first = shape.firstOutput(head);
-      float[] part = numbers(name + ".weight" + HALF);
-      System.arraycopy(part, 0, weights, first * shape.features(), part.length);
-      float[] shift = numbers(name + ".bias");
-      System.arraycopy(shift, 0, bias, first, shift.length);
+      float[] part = numbers(NetExporter.output(head) + suffix);
+      System.arraycopy(part, 0, all, next, part.length);
+      next += part.length;
     }
-    return new CompactNetWeights.Dense(weights, bias);
+    return all;
   }
 
   private TensorProto constant(String name) {

@@ -11,9 +11,8 @@ import io.mien.recognition.emotion.OnnxOptions;
 import io.mien.recognition.route.ExpertChoice;
 import io.mien.recognition.route.RoutedEmotionModel;
 import io.mien.trainer.cnn.CnnTraining;
+import io.mien.trainer.cnn.CompactNet;
 import io.mien.trainer.cnn.EpochFigures;
-import io.mien.trainer.cnn.Learned;
-import io.mien.trainer.cnn.NetShape;
 import io.mien.trainer.cnn.TrainOptions;
 import io.mien.trainer.cnn.TrainingListener;
 import io.mien.trainer.data.Augmentation;
@@ -70,20 +69,22 @@ class TrainExpertsCommandIT {
     FaceData faces = Fer2013.read(data);
     Split split = Split.stratified(faces.of(Usage.TRAINING), .1, 7);
     TrainOptions options =
-        new TrainOptions(
-            new NetShape(48, List.of(Truth.LABEL), 4, List.of(8, 8), List.of(1, 1), .1),
-            new Augmentation(2, 1.01, .02, 1.1, 0),
-            1,
-            5,
-            16,
-            .05,
-            1,
-            .9,
-            1e-4,
-            .9,
-            false,
-            2,
-            7);
+        TrainOptions.defaults(List.of(Truth.LABEL))
+            .change()
+            .shape(new CompactNet(48, List.of(Truth.LABEL), 4, List.of(8, 8), List.of(1, 1), .1))
+            .augmentation(new Augmentation(2, 1.01, .02, 1.1, 0))
+            .labelWeight(1)
+            .epochs(5)
+            .batch(16)
+            .learningRate(.05)
+            .warmupEpochs(1)
+            .momentum(.9)
+            .weightDecay(1e-4)
+            .averageDecay(.9)
+            .bfloat16(false)
+            .threads(2)
+            .seed(7)
+            .done();
     Path run = Files.createDirectory(folder.resolve("parent-run"));
     try (CnnTraining training =
         CnnTraining.start(
@@ -109,7 +110,7 @@ class TrainExpertsCommandIT {
 
   private static final class Silence implements TrainingListener {
     @Override
-    public void stepped(long step, long total, Learned learned) {}
+    public void stepped(long step, long total, double loss) {}
 
     @Override
     public void epochEnded(EpochFigures figures) {}

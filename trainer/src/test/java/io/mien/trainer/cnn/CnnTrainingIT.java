@@ -2,7 +2,6 @@ package io.mien.trainer.cnn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mien.recognition.MienException;
 import io.mien.trainer.data.Augmentation;
@@ -10,8 +9,6 @@ import io.mien.trainer.data.Examples;
 import io.mien.trainer.data.TestFaces;
 import io.mien.trainer.data.Truth;
 import io.mien.trainer.data.Usage;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,20 +25,22 @@ class CnnTrainingIT {
   private final Examples validation = Examples.of(TestFaces.striped(24, Usage.TRAINING), HEADS);
 
   static TrainOptions small(int epochs) {
-    return new TrainOptions(
-        new NetShape(48, HEADS, 4, List.of(8, 8, 16), List.of(1, 1, 1), .1),
-        new Augmentation(4, 1.02, .02, 1.1, .1),
-        .5,
-        epochs,
-        16,
-        .05,
-        1,
-        .9,
-        1e-4,
-        .9,
-        false,
-        2,
-        5);
+    return TrainOptions.defaults(HEADS)
+        .change()
+        .shape(new CompactNet(48, HEADS, 4, List.of(8, 8, 16), List.of(1, 1, 1), .1))
+        .augmentation(new Augmentation(4, 1.02, .02, 1.1, .1))
+        .labelWeight(.5)
+        .epochs(epochs)
+        .batch(16)
+        .learningRate(.05)
+        .warmupEpochs(1)
+        .momentum(.9)
+        .weightDecay(1e-4)
+        .averageDecay(.9)
+        .bfloat16(false)
+        .threads(2)
+        .seed(5)
+        .done();
   }
 
   private static final class Losses implements TrainingListener {
@@ -49,8 +48,8 @@ class CnnTrainingIT {
     private final List<EpochFigures> epochs = new ArrayList<>();
 
     @Override
-    public void stepped(long step, long total, Learned learned) {
-      steps.add(learned.loss());
+    public void stepped(long step, long total, double loss) {
+      steps.add(loss);
     }
 
     @Override
@@ -92,6 +91,20 @@ class CnnTrainingIT {
   }
 
   @Test
+  void shouldGoOnWithFerKdAsIfItHadNeverStopped() {
+    Examples few = Examples.of(TestFaces.striped(9, Usage.TRAINING), List.of(Truth.LABEL));
+    TrainOptions options =
+        TrainOptions.ferKd(1, List.of(Truth.LABEL)).change().epochs(2).batch(4).threads(1).done();
+    Losses whole = train(CnnTraining.start(options, few, few, folder), Integer.MAX_VALUE);
+    train(CnnTraining.start(options, few, few, folder), 1);
+    Losses rest =
+        train(CnnTraining.resume(few, few, folder, UnaryOperator.identity()), Integer.MAX_VALUE);
+    assertThat(whole.steps).hasSize(4);
+    assertThat(rest.steps).isEqualTo(whole.steps.subList(1, 4));
+    assertThat(rest.epochs.get(1).validationLoss()).isEqualTo(whole.epochs.get(1).validationLoss());
+  }
+
+  @Test
   void shouldRefuseToGoOnWithOtherFaces() {
     train(CnnTraining.start(small(2), training, validation, folder), 1);
     Examples others = Examples.of(TestFaces.striped(95, Usage.TRAINING), HEADS);
@@ -99,100 +112,6 @@ class CnnTrainingIT {
             () -> CnnTraining.resume(others, validation, folder, UnaryOperator.identity()))
         .isInstanceOf(MienException.class)
         .hasMessageContaining("other faces");
-  }
-
-  @Test
-  void shouldKeepTheCheckpointWhereTrainingDiverges() {
-    train(CnnTraining.start(small(2), training, validation, folder), 7);
-    TrainOptions wild = small(2);
-    UnaryOperator<TrainOptions> faster =
-        options ->
-            new TrainOptions(
-                wild.shape(),
-                wild.augmentation(),
-                wild.labelWeight(),
-                2,
-                16,
-                1e30,
-                1,
-                .9,
-                0,
-                .9,
-                false,
-                2,
-                5);
-    assertThatThrownBy(() -> train(CnnTraining.resume(training, validation, folder, faster), 100))
-        .isInstanceOf(MienException.class)
-        .hasMessageContaining("diverged at step")
-        .hasMessageContaining("NaN")
-        .hasMessageContaining("--learning-rate");
-    assertThat(Checkpoint.state(folder.resolve("last.pt")).step()).isEqualTo(7);
-  }
-
-  @Test
-  void shouldKeepTheCheckpointWhereTheDiskIsFull() throws IOException {
-    train(CnnTraining.start(small(3), training, validation, folder), 2);
-    assumeTrue(Files.exists(Path.of("/dev/full")), "only Linux has a full disk to write to");
-    Files.createSymbolicLink(folder.resolve("last.pt.new"), Path.of("/dev/full"));
-    assertThatThrownBy(
-            () ->
-                train(
-                    CnnTraining.resume(training, validation, folder, UnaryOperator.identity()),
-                    100))
-        .isInstanceOf(MienException.class)
-        .hasMessageContaining("last.pt cannot be written (No space left on device)")
-        .hasMessageContaining("--resume");
-    assertThat(Checkpoint.state(folder.resolve("last.pt")).step()).isEqualTo(2);
-    assertThat(folder).isDirectoryNotContaining("glob:**.new");
-  }
-
-  @Test
-  void shouldNameTheCheckpointOfAnotherModel() {
-    train(CnnTraining.start(small(2), training, validation, folder), 1);
-    NetShape wider = new NetShape(48, HEADS, 4, List.of(8, 8, 24), List.of(1, 1, 1), .1);
-    TrainOptions options = small(2);
-    assertThatThrownBy(
-            () ->
-                CnnTraining.resume(
-                    training,
-                    validation,
-                    folder,
-                    own ->
-                        new TrainOptions(
-                            wider,
-                            options.augmentation(),
-                            .5,
-                            2,
-                            16,
-                            .05,
-                            1,
-                            .9,
-                            1e-4,
-                            .9,
-                            false,
-                            2,
-                            5)))
-        .isInstanceOf(MienException.class)
-        .hasMessageContaining("last.pt is the checkpoint of another model")
-        .hasMessageContaining("stage2.block0.first.kernel");
-  }
-
-  @Test
-  void shouldRefuseAFileThatIsNoCheckpoint() throws IOException {
-    Path other = Files.writeString(folder.resolve("other.pt"), "no archive");
-    assertThatThrownBy(() -> Checkpoint.state(other))
-        .isInstanceOf(MienException.class)
-        .hasMessageContaining("other.pt is not a checkpoint");
-  }
-
-  @Test
-  void shouldCountWhatItLearnsAndHowLongItWaits() {
-    Losses losses = train(CnnTraining.start(small(8), training, validation, folder), 100);
-    EpochFigures last = losses.epochs.get(7);
-    assertThat(last.trainingAccuracy()).isBetween(.6, 1.0);
-    assertThat(last.trainingAccuracy()).isGreaterThan(losses.epochs.get(0).trainingAccuracy());
-    assertThat(last.facesPerSecond() * last.seconds()).isGreaterThan(96);
-    assertThat(last.waiting()).isBetween(0.0, 1.0);
   }
 
   @Test
@@ -204,8 +123,6 @@ class CnnTrainingIT {
 
   @Test
   void shouldStayWithinThreeMillionParameters() {
-    try (CompactNet net = new CompactNet(NetShape.defaults(HEADS), 1)) {
-      assertThat(net.parameterCount()).isBetween(2_000_000L, 3_000_000L);
-    }
+    assertThat(CompactNet.defaults(HEADS).parameterCount()).isBetween(2_000_000L, 3_000_000L);
   }
 }

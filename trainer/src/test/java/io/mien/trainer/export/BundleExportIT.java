@@ -8,9 +8,8 @@ import io.mien.recognition.bundle.ModelBundle;
 import io.mien.recognition.emotion.EmotionModel;
 import io.mien.recognition.emotion.OnnxOptions;
 import io.mien.trainer.cnn.CnnTraining;
+import io.mien.trainer.cnn.CompactNet;
 import io.mien.trainer.cnn.EpochFigures;
-import io.mien.trainer.cnn.Learned;
-import io.mien.trainer.cnn.NetShape;
 import io.mien.trainer.cnn.TrainOptions;
 import io.mien.trainer.cnn.TrainingListener;
 import io.mien.trainer.data.Augmentation;
@@ -44,20 +43,22 @@ class BundleExportIT {
     data = new FaceData(faces, List.of(), faces.size());
     Examples examples = Examples.of(data.of(Usage.TRAINING), HEADS);
     TrainOptions options =
-        new TrainOptions(
-            new NetShape(48, HEADS, 4, List.of(8, 8), List.of(1, 2), 0),
-            new Augmentation(0, 1, 0, 1, 0),
-            1,
-            4,
-            16,
-            .05,
-            1,
-            .9,
-            0,
-            .8,
-            true,
-            2,
-            3);
+        TrainOptions.defaults(HEADS)
+            .change()
+            .shape(new CompactNet(48, HEADS, 4, List.of(8, 8), List.of(1, 2), 0))
+            .augmentation(new Augmentation(0, 1, 0, 1, 0))
+            .labelWeight(1)
+            .epochs(4)
+            .batch(16)
+            .learningRate(.05)
+            .warmupEpochs(1)
+            .momentum(.9)
+            .weightDecay(0)
+            .averageDecay(.8)
+            .bfloat16(true)
+            .threads(2)
+            .seed(3)
+            .done();
     try (CnnTraining training = CnnTraining.start(options, examples, examples, folder)) {
       training.run(new Silence(), () -> false);
     }
@@ -103,7 +104,7 @@ class BundleExportIT {
 
   private static final class Silence implements TrainingListener {
     @Override
-    public void stepped(long step, long total, Learned learned) {}
+    public void stepped(long step, long total, double loss) {}
 
     @Override
     public void epochEnded(EpochFigures figures) {}

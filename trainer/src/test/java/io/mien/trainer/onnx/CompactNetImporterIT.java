@@ -11,8 +11,8 @@ import io.mien.recognition.emotion.EmotionModel;
 import io.mien.recognition.emotion.OnnxEmotionModel;
 import io.mien.recognition.emotion.OnnxOptions;
 import io.mien.trainer.cnn.CompactNet;
-import io.mien.trainer.cnn.CompactNetWeights;
-import io.mien.trainer.cnn.NetShape;
+import io.mien.trainer.cnn.Net;
+import io.mien.trainer.cnn.NetWeights;
 import io.mien.trainer.data.LabeledFace;
 import io.mien.trainer.data.TestFaces;
 import io.mien.trainer.data.Truth;
@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 
 class CompactNetImporterIT {
 
-  private static final NetShape SHAPE =
-      new NetShape(
+  private static final CompactNet SHAPE =
+      new CompactNet(
           48, List.of(Truth.VOTES, Truth.LABEL), 4, List.of(8, 8, 16), List.of(1, 2, 1), .1);
 
   private final List<AlignedCrop> faces =
@@ -33,14 +33,14 @@ class CompactNetImporterIT {
 
   @Test
   void shouldReadBackTheVeryNumbers() {
-    try (CompactNet net = new CompactNet(SHAPE, 3)) {
+    try (Net net = new Net(SHAPE, 3)) {
       net.roundKernels();
-      byte[] graph = CompactNetExporter.export(net.weights(), Map.of());
-      CompactNetWeights read = CompactNetImporter.read(graph, SHAPE.dropout());
+      byte[] graph = NetExporter.export(net.weights(), Map.of());
+      NetWeights read = CompactNetImporter.read(graph, SHAPE.dropout());
 
       assertThat(read.shape()).isEqualTo(SHAPE);
-      assertThat(CompactNetExporter.export(read, Map.of())).isEqualTo(graph);
-      try (CompactNet again = CompactNet.of(read)) {
+      assertThat(NetExporter.export(read, Map.of())).isEqualTo(graph);
+      try (Net again = Net.of(read)) {
         List<float[]> expected = net.probabilities(faces);
         List<float[]> found = again.probabilities(faces);
         for (int i = 0; i < faces.size(); i++) {
@@ -52,7 +52,7 @@ class CompactNetImporterIT {
 
   @Test
   void shouldAnswerAlikeForAFaceAndItsMirrorImage() {
-    try (CompactNet net = new CompactNet(SHAPE, 5)) {
+    try (Net net = new Net(SHAPE, 5)) {
       net.roundKernels();
       // Stripes that lie: their mirror image differs once a corner is dark.
       byte[] pixels = faces.get(1).pixels();
@@ -68,7 +68,7 @@ class CompactNetImporterIT {
       List<float[]> looks = net.probabilities(both);
       try (EmotionModel model =
           OnnxEmotionModel.open(
-              CompactNetExporter.exportMirrored(net.weights(), Map.of()),
+              NetExporter.exportMirrored(net.weights(), Map.of()),
               Truth.VOTES.labels(),
               OnnxOptions.DEFAULT)) {
         for (EmotionEstimate estimate : model.estimate(both)) {
@@ -84,8 +84,8 @@ class CompactNetImporterIT {
 
   @Test
   void shouldKeepOneHeadAlone() {
-    try (CompactNet net = new CompactNet(SHAPE, 4);
-        CompactNet labels = CompactNet.of(net.weights().only(1))) {
+    try (Net net = new Net(SHAPE, 4);
+        Net labels = Net.of(net.weights().only(1))) {
       float[] both = net.probabilities(faces).get(2);
       assertThat(labels.probabilities(faces).get(2)).isEqualTo(Arrays.copyOfRange(both, 8, 15));
     }

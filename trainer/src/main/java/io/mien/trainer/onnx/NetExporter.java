@@ -1,0 +1,110 @@
+package io.mien.trainer.onnx;
+
+import io.mien.trainer.cnn.Layer;
+import io.mien.trainer.cnn.NetShape;
+import io.mien.trainer.cnn.NetWeights;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes a net as ONNX: input {@code face} uint8 [N, size, size, channels], output {@code
+ * probabilities} float32 [N, K] of its first head and, if it has a second, {@code
+ * fer2013_probabilities} float32 [N, 7]; what is done to levels and softmax are nodes. Kernels are
+ * stored as float16: export a net whose kernels were {@linkplain
+ * io.mien.trainer.cnn.Net#roundKernels() rounded}, or they are rounded here.
+ */
+public final class NetExporter {
+
+  private NetExporter() {}
+
+  /** The model as a file's bytes. */
+  public static byte[] export(NetWeights net, Map<String, String> metadata) {
+    return export(net, metadata, false);
+  }
+
+  /**
+   * The same, but every answer is the mean of what the net says of a face and of its mirror image:
+   * an expression has no side, and two looks err less than one. Takes twice the time.
+   */
+  public static byte[] exportMirrored(NetWeights net, Map<String, String> metadata) {
+    return export(net, metadata, true);
+  }
+
+  private static byte[] export(NetWeights net, Map<String, String> metadata, boolean mirrored) {
+    NetShape shape = net.shape();
+    OnnxGraph graph = new OnnxGraph(shape.title());
+    String face = graph.bytes("face", shape.size(), shape.size(), shape.channels());
+    String x = planes(graph, mirrored ? withMirrorImages(graph, face) : face);
+    List<Layer> layers = shape.layers();
+    String features = new OnnxLayers(graph, net).through(layers.subList(0, layers.size() - 1), x);
+    for (int head = 0; head < shape.heads().size(); head++) {
+      head(graph, features, net, head, mirrored);
+    }
+    return graph.model(metadata);
+  }
+
+  /** The name of a head's output. */
+  public static String output(int head) {
+    return head == 0 ? "probabilities" : "fer2013_probabilities";
+  }
+
+  private static String planes(OnnxGraph graph, String face) {
+    String levels = graph.node("Cast", "levels", List.of(face), Attributes.integer("to", 1));
+    return graph.node(
+        "Transpose", "planes", List.of(levels), Attributes.integers("perm", 0, 3, 1, 2));
+  }
+
+  // [N, H, W, C] to [2N, H, W, C]: all faces, then all mirror images.
+  private static String withMirrorImages(OnnxGraph graph, String face) {
+    String mirrored =
+        graph.node(
+            "Slice",
+            "mirrored",
+            List.of(
+                face,
+                graph.integers("mirrored.last", -1),
+                graph.integers("mirrored.beforeFirst", Integer.MIN_VALUE),
+                graph.integers("mirrored.width", 2),
+                graph.integers("mirrored.leftwards", -1)));
+    return graph.node("Concat", "both", List.of(face, mirrored), Attributes.integer("axis", 0));
+  }
+
+  private static void head(
+      OnnxGraph graph, String features, NetWeights net, int head, boolean mirrored) {
+    Layer.Dense last = net.shape().last();
+    int labels = net.shape().heads().get(head).labels().size();
+    int first = net.shape().firstOutput(head);
+    int end = first + labels;
+    float[] weights =
+        Arrays.copyOfRange(net.numbers(last.weight()), first * last.in(), end * last.in());
+    float[] bias = Arrays.copyOfRange(net.numbers(last.bias()), first, end);
+    String name = output(head);
+    String logits =
+        graph.node(
+            "Gemm",
+            name + ".logits",
+            List.of(
+                features,
+                graph.halves(name + ".weight", weights, labels, last.in()),
+                graph.floats(name + ".bias", bias, labels)),
+            Attributes.integer("transB", 1));
+    String answer =
+        graph.node(
+            "Softmax",
+            mirrored ? name + ".looks" : name,
+            List.of(logits),
+            Attributes.integer("axis", 1));
+    if (mirrored) {
+      String shape = graph.integers(name + ".pairs", 2, -1, labels);
+      String pairs = graph.node("Reshape", name + ".pairwise", List.of(answer, shape));
+      graph.node(
+          "ReduceMean",
+          name,
+          List.of(pairs),
+          Attributes.integers("axes", 0),
+          Attributes.integer("keepdims", 0));
+    }
+    graph.output(name, labels);
+  }
+}

@@ -1,0 +1,109 @@
+package io.mien.trainer.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.mien.recognition.crop.AlignedCrop;
+import io.mien.recognition.emotion.Emotion;
+import io.mien.recognition.emotion.EmotionEstimate;
+import io.mien.recognition.emotion.EmotionModel;
+import io.mien.recognition.emotion.OnnxEmotionModel;
+import io.mien.recognition.emotion.OnnxOptions;
+import io.mien.trainer.cnn.CompactNet;
+import io.mien.trainer.cnn.FerKd;
+import io.mien.trainer.cnn.Net;
+import io.mien.trainer.cnn.NetShape;
+import io.mien.trainer.cnn.NetWeights;
+import io.mien.trainer.cnn.TensorSpec;
+import io.mien.trainer.data.Truth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every net in libtorch beside its graph in ONNX Runtime. */
+class NetExporterIT {
+
+  private static final List<Truth> BOTH = List.of(Truth.VOTES, Truth.LABEL);
+
+  static Stream<NetShape> shapes() {
+    return Stream.of(
+        new CompactNet(32, BOTH, 4, List.of(8, 16), List.of(1, 2), .1),
+        new FerKd(1, List.of(Truth.LABEL)),
+        new FerKd(3, List.of(Truth.CATEGORY)));
+  }
+
+  // As if it had been trained: biases, scales and statistics away from where they begin, and
+  // answers that differ.
+  private static NetWeights lived(NetShape shape) {
+    SplittableRandom random = new SplittableRandom(11);
+    Map<String, float[]> numbers = new HashMap<>();
+    try (Net net = new Net(shape, 5)) {
+      net.roundKernels();
+      NetWeights fresh = net.weights();
+      for (TensorSpec tensor : shape.tensors()) {
+        float[] values = fresh.numbers(tensor.name());
+        for (int i = 0; i < values.length && !tensor.isKernel(); i++) {
+          values[i] += (float) random.nextDouble(.05, .3);
+        }
+        for (int i = 0; i < values.length && tensor.name().equals(shape.last().weight()); i++) {
+          values[i] *= shape instanceof CompactNet ? 64 : 8;
+        }
+        numbers.put(tensor.name(), values);
+      }
+    }
+    return new NetWeights(shape, numbers);
+  }
+
+  private static List<AlignedCrop> faces(NetShape shape) {
+    int row = shape.size() * shape.channels();
+    return IntStream.range(0, 3)
+        .mapToObj(
+            face -> {
+              byte[] pixels = new byte[shape.size() * row];
+              for (int i = 0; i < pixels.length; i++) {
+                pixels[i] = (byte) (face == 0 ? 20 : i % row * 5 * face + i / row * (face - 1) * 9);
+              }
+              return AlignedCrop.of(shape.size(), shape.channels(), pixels);
+            })
+        .toList();
+  }
+
+  // A net that answers every face alike would agree with any graph of its kind.
+  private static double farthest(List<float[]> answers) {
+    return IntStream.range(0, answers.get(0).length)
+        .mapToDouble(k -> Math.abs(answers.get(0)[k] - answers.get(1)[k]))
+        .max()
+        .orElseThrow();
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void shouldComputeWhatTheNetDoes(NetShape shape) {
+    NetWeights weights = lived(shape);
+    List<AlignedCrop> faces = faces(shape);
+    byte[] graph = NetExporter.export(weights, Map.of());
+    try (Net net = Net.of(weights)) {
+      List<float[]> expected = net.probabilities(faces);
+      assertThat(farthest(expected)).isGreaterThan(.01);
+      for (int head = 0; head < shape.heads().size(); head++) {
+        List<Emotion> labels = shape.heads().get(head).labels();
+        int first = shape.firstOutput(head);
+        try (EmotionModel model =
+            OnnxEmotionModel.open(graph, NetExporter.output(head), labels, OnnxOptions.DEFAULT)) {
+          List<EmotionEstimate> found = model.estimate(faces);
+          for (int i = 0; i < faces.size(); i++) {
+            for (int k = 0; k < labels.size(); k++) {
+              assertThat(found.get(i).probabilities().values()[k])
+                  .isCloseTo(expected.get(i)[first + k], within(1e-4f));
+            }
+          }
+        }
+      }
+    }
+  }
+}
