@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       CaptureCommand.class,
       StreamCommand.class,
       BrokerCommand.class,
+      BenchCommand.class,
       ModelsCommand.class
     },
     sortOptions = false,
