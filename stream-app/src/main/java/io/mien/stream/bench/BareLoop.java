@@ -68,7 +68,7 @@ final class BareLoop {
 
   private Share share(int thread, int warmUp, int count, CyclicBarrier start) throws Exception {
     var usage = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-    try (Recognizer recognizer = recognition.recognizer()) {
+    try (Recognizer recognizer = new Recognizer(recognition.finder(), recognition.model())) {
       for (int i = 0; i < warmUp; i++) {
         recognizer.recognize(pictures.get(frames.index(thread, threads, i)));
       }

@@ -75,6 +75,11 @@ record BenchResult(
     return streamCpuMs() - stages().sum();
   }
 
+  /** The ratio that processor time alone would give: of what a frame takes, that of the stages. */
+  double cpuRatio() {
+    return stages().sum() / streamCpuMs();
+  }
+
   double allocatedBytes() {
     return Statistics.median(bare.stream().mapToDouble(BareLoop.Pass::allocatedBytes).toArray());
   }

@@ -21,7 +21,7 @@ class HelpTest {
 
   /** What makes help slow is loading: Kafka alone brings thousands of classes. */
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "analyze", "stream"})
+  @ValueSource(strings = {"demo", "analyze", "stream", "bench"})
   void shouldAnswerWithoutLoadingLibraries(String command) throws Exception {
     Path classes = folder.resolve("classes");
 
