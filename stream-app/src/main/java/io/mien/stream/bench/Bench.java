@@ -6,6 +6,7 @@ import io.mien.recognition.MienException;
 import io.mien.stream.broker.BrokerOptions;
 import io.mien.stream.broker.EmbeddedBroker;
 import io.mien.stream.files.TemporaryFolder;
+import io.mien.stream.frames.RecordLimits;
 import io.mien.stream.topology.Recognition;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ public final class Bench {
     double loadAverage = ProcessUse.load();
     try (Recognition recognition = Recognition.open(settings.recognition());
         TemporaryFolder state = TemporaryFolder.create("mien-bench-");
-        EmbeddedBroker broker = EmbeddedBroker.start(BrokerOptions.TEMPORARY)) {
+        EmbeddedBroker broker = EmbeddedBroker.start(BrokerOptions.temporary(limits()))) {
       return new BenchReport(
           measure(recognition, state.path(), broker.bootstrapServers(), loadAverage));
     } catch (IOException e) {
@@ -51,6 +52,10 @@ public final class Bench {
               .formatted(e.getMessage()),
           e);
     }
+  }
+
+  private RecordLimits limits() {
+    return RecordLimits.ofFrames(settings.recognition().limits().maxBytes());
   }
 
   private BenchResult measure(

@@ -50,6 +50,7 @@ final class BenchStream implements AutoCloseable {
   private final Topics topics;
   private final int cameras;
   private final Map<String, Object> client;
+  private final int maxRecordBytes;
   private final Admin admin;
   private final KafkaProducer<String, VideoFrame> producer;
   private final AtomicReference<@Nullable Exception> refusal = new AtomicReference<>();
@@ -67,8 +68,9 @@ final class BenchStream implements AutoCloseable {
     this.cameras = cameras;
     this.client = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers);
     TopicSettings settings = new TopicSettings(cameras, (short) 1, retention, maxFrameBytes);
+    this.maxRecordBytes = settings.maxRecordBytes();
     Map<String, Object> producing = new HashMap<>(client);
-    producing.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, settings.maxRecordBytes());
+    producing.putAll(settings.limits().producer());
     producing.put(ProducerConfig.LINGER_MS_CONFIG, 0);
     this.admin = Admin.create(client);
     this.producer =
@@ -107,17 +109,12 @@ final class BenchStream implements AutoCloseable {
    *
    * @param state folder for what it keeps
    */
-  void start(Recognition recognition, int threads, int maxFrameBytes, Path state)
-      throws InterruptedException {
+  void start(Recognition recognition, int threads, Path state) throws InterruptedException {
     Map<String, Object> properties = new LinkedHashMap<>(client);
     properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
     StreamSettings settings =
         new StreamSettings(
-            name,
-            properties,
-            threads,
-            StreamSettings.COMMIT_INTERVAL,
-            TopicSettings.recordBytes(maxFrameBytes));
+            name, properties, threads, StreamSettings.COMMIT_INTERVAL, maxRecordBytes);
     runner = StreamRunner.start(topics, SERDES, recognition, StreamMetrics.NO_OP, settings);
     runner.awaitReady(JOIN);
   }

@@ -63,7 +63,7 @@ final class Drain {
     long all = perCamera * cameras;
     try (BenchStream stream = new BenchStream(name, servers, cameras, RETENTION, maxBytes)) {
       publish(stream, perCamera);
-      stream.start(recognition, settings.threads(), maxBytes, state);
+      stream.start(recognition, settings.threads(), state);
       long first = await(stream, settings.warmUpFrames());
       long began = System.nanoTime();
       double cpu = ProcessUse.cpuMs();
