@@ -1,25 +1,34 @@
 package io.mien.trainer.cli;
 
 import io.mien.recognition.MienException;
+import io.mien.recognition.report.Measured;
 import io.mien.trainer.cnn.Checkpoint;
 import io.mien.trainer.cnn.CnnTraining;
+import io.mien.trainer.cnn.Net;
 import io.mien.trainer.cnn.NetModel;
 import io.mien.trainer.cnn.NetShape;
 import io.mien.trainer.cnn.TrainOptions;
 import io.mien.trainer.cnn.TrainOptionsBuilder;
+import io.mien.trainer.cnn.TrainingListener;
 import io.mien.trainer.cnn.TrainingState;
+import io.mien.trainer.cnnreport.HeadAnswers;
+import io.mien.trainer.cnnreport.HistoryFile;
+import io.mien.trainer.cnnreport.RunSummary;
 import io.mien.trainer.data.Examples;
 import io.mien.trainer.data.FaceData;
 import io.mien.trainer.data.LabeledFace;
 import io.mien.trainer.data.Split;
+import io.mien.trainer.data.Truth;
 import io.mien.trainer.export.BundleExport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -56,7 +65,7 @@ final class TrainCnnCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       defaultValue = "runs/cnn",
-      description = "Folder of last.pt and best.pt (default: ${DEFAULT-VALUE}).")
+      description = "Folder of checkpoints, history and report (default: ${DEFAULT-VALUE}).")
   private Path out;
 
   @Option(
@@ -99,6 +108,11 @@ final class TrainCnnCommand implements Callable<Integer> {
   private boolean float32;
 
   @Option(
+      names = "--pictures",
+      description = "Show faces in the report: these are pictures of real people.")
+  private boolean pictures;
+
+  @Option(
       names = "--resume",
       description = "Go on from last.pt in --out, changing only the options given.")
   private boolean resume;
@@ -114,6 +128,7 @@ final class TrainCnnCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--batch cannot change on --resume; leave one of them out");
     }
+    long started = System.nanoTime();
     PrintWriter console = spec.commandLine().getErr();
     TrainOptions options = resume ? interrupted() : fresh();
     FaceData data = faces.read(console, BundleExport.template(options.shape()));
@@ -128,10 +143,12 @@ final class TrainCnnCommand implements Callable<Integer> {
             resume
                 ? CnnTraining.resume(training, validation, out, this::changed)
                 : CnnTraining.start(options, training, validation, out);
-        TrainingConsole progress = TrainingConsole.on(console);
+        TrainingConsole progress = TrainingConsole.on(console, run.state().options().batch());
         Interruption interruption = Interruption.watch()) {
-      TrainingState state = run.run(progress, interruption::requested);
+      TrainingState state = trained(run, progress, interruption::requested);
       progress.finished(state, out);
+      Duration took = Duration.ofNanos(System.nanoTime() - started);
+      leaveReport(state, split.validation(), Measured.here(TypedCommand.of(spec), took));
     }
     return 0;
   }
@@ -157,6 +174,41 @@ final class TrainCnnCommand implements Callable<Integer> {
               .formatted(out.resolve("last.pt"), found));
     }
     return options;
+  }
+
+  // Epochs that are done are told in history.csv, also where a later one fails.
+  private TrainingState trained(CnnTraining run, TrainingListener listener, BooleanSupplier stop) {
+    List<Truth> heads = run.state().options().shape().heads();
+    try {
+      TrainingState state = run.run(listener, stop);
+      HistoryFile.write(out, heads, state.history());
+      return state;
+    } catch (MienException failure) {
+      try {
+        HistoryFile.write(out, heads, run.state().history());
+      } catch (MienException second) {
+        failure.addSuppressed(second);
+      }
+      throw failure;
+    }
+  }
+
+  private void leaveReport(TrainingState state, List<LabeledFace> validation, Measured measured) {
+    if (state.history().isEmpty()) {
+      return;
+    }
+    try (Net best = Checkpoint.averagedNet(out.resolve("best.pt"))) {
+      String name = String.valueOf(faces.data().toAbsolutePath().normalize().getFileName());
+      new RunSummary(
+              state,
+              name,
+              HeadAnswers.of(best::probabilities, best.shape().heads(), validation),
+              measured)
+          .write(out, pictures);
+    }
+    PrintWriter console = spec.commandLine().getErr();
+    console.printf("Wrote %s%n", out.resolve(RunSummary.PAGE));
+    console.flush();
   }
 
   // What was given on the command line beats what a new or a resumed run would do.

@@ -1,10 +1,12 @@
 package io.mien.trainer.cli;
 
 import io.mien.trainer.cnn.EpochFigures;
+import io.mien.trainer.cnn.Learned;
 import io.mien.trainer.cnn.TrainingListener;
 import io.mien.trainer.cnn.TrainingState;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -14,47 +16,74 @@ import picocli.CommandLine;
 /** Shows training: a bar on a terminal, one line an epoch everywhere. */
 final class TrainingConsole implements TrainingListener, AutoCloseable {
 
-  private final PrintWriter console;
-  private final @Nullable ProgressBar bar;
+  /** Of a new step in the means that are shown. */
+  private static final double SMOOTHING = 0.02;
 
-  private TrainingConsole(PrintWriter console, @Nullable ProgressBar bar) {
+  private final PrintWriter console;
+  private final int batch;
+  private final @Nullable ProgressBar bar;
+  private final Pace pace = new Pace();
+  private double mean = Double.NaN;
+  private double right;
+
+  private TrainingConsole(PrintWriter console, int batch, @Nullable ProgressBar bar) {
     this.console = console;
+    this.batch = batch;
     this.bar = bar;
   }
 
-  static TrainingConsole on(PrintWriter console) {
+  /**
+   * @param batch faces of a step
+   */
+  static TrainingConsole on(PrintWriter console, int batch) {
     boolean terminal = CommandLine.Help.Ansi.AUTO.enabled();
     return new TrainingConsole(
         console,
+        batch,
         terminal
-            ? new ProgressBarBuilder().setTaskName("train").setUnit(" steps", 1).build()
+            ? new ProgressBarBuilder().setTaskName("train").setUnit(" steps", 1).hideEta().build()
             : null);
   }
 
   @Override
-  public void stepped(long step, long total, double loss) {
+  public void stepped(long step, long total, Learned learned) {
+    pace.stepped(step, total);
+    mean = Double.isNaN(mean) ? learned.loss() : mean + (learned.loss() - mean) * SMOOTHING;
+    right += (learned.right() / (double) batch - right) * (right == 0 ? 1 : SMOOTHING);
     if (bar != null) {
       bar.maxHint(total);
       bar.stepTo(step);
-      bar.setExtraMessage("loss %.3f".formatted(loss));
+      bar.setExtraMessage(
+          String.format(
+              Locale.ROOT,
+              " loss %.3f, right %.0f %%, %.0f faces/s, %s left",
+              mean,
+              100 * right,
+              pace.stepsPerSecond() * batch,
+              pace.left()));
     }
   }
 
   @Override
   public void epochEnded(EpochFigures figures) {
     console.printf(
-        "epoch %d: loss %.4f, validation loss %.4f, accuracy %s, %.0f s%n",
+        Locale.ROOT,
+        "epoch %d: loss %.4f, validation loss %.4f, accuracy %s, %.0f s, %.0f faces/s,"
+            + " %.1f %% waiting for faces, %s left%n",
         figures.epoch(),
         figures.trainingLoss(),
         figures.validationLoss(),
         percent(figures),
-        figures.seconds());
+        figures.seconds(),
+        figures.facesPerSecond(),
+        100 * figures.waiting(),
+        pace.left());
     console.flush();
   }
 
   private static String percent(EpochFigures figures) {
     return figures.accuracies().stream()
-        .map(accuracy -> "%.2f %%".formatted(100 * accuracy))
+        .map(accuracy -> String.format(Locale.ROOT, "%.2f %%", 100 * accuracy))
         .collect(Collectors.joining(" and "));
   }
 

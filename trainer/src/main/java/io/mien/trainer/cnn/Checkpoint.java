@@ -6,7 +6,7 @@ import io.mien.recognition.MienException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.IValue;
 import org.bytedeco.pytorch.InputArchive;
@@ -25,10 +25,13 @@ public final class Checkpoint {
 
   private Checkpoint() {}
 
-  /** Replaces the file in one step, so that an interruption leaves the old or the new one. */
+  /**
+   * Replaces the file in one step, so that an interruption leaves the old or the new one.
+   *
+   * @throws MienException if it cannot be written; the old one is then kept
+   */
   static void write(
       Path file, TrainingState state, Parameters net, Parameters average, Optimizer optimizer) {
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
     try (PointerScope scope = new PointerScope()) {
       OutputArchive archive = new OutputArchive();
       archive.write(STATE, new IValue(JSON.writeValueAsString(state)));
@@ -37,11 +40,12 @@ public final class Checkpoint {
       OutputArchive momentum = new OutputArchive();
       optimizer.save(momentum);
       archive.write(OPTIMIZER, momentum);
-      archive.save_to(fresh.toString());
-      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      ArchiveFile.write(archive, file);
     } catch (IOException e) {
       throw new MienException(
-          "The checkpoint %s cannot be written: %s.".formatted(file, e.getMessage()), e);
+          "The checkpoint %s cannot be written (%s); the one before is kept: make room and go on with --resume."
+              .formatted(file, e.getMessage()),
+          e);
     }
   }
 
@@ -71,8 +75,8 @@ public final class Checkpoint {
   static TrainingState read(Path file, Parameters net, Parameters average, Optimizer optimizer) {
     try (PointerScope scope = new PointerScope()) {
       InputArchive archive = open(file);
-      fill(net, child(archive, NET));
-      fill(average, child(archive, AVERAGE));
+      fill(file, net, child(archive, NET));
+      fill(file, average, child(archive, AVERAGE));
       optimizer.load(child(archive, OPTIMIZER));
       return state(file, archive);
     }
@@ -87,7 +91,7 @@ public final class Checkpoint {
     TrainingState state = state(file);
     Net net = new Net(state.options().shape(), state.options().seed());
     try (PointerScope scope = new PointerScope()) {
-      fill(net.parameters(), child(open(file), AVERAGE));
+      fill(file, net.parameters(), child(open(file), AVERAGE));
     }
     return net;
   }
@@ -125,14 +129,19 @@ public final class Checkpoint {
     return child;
   }
 
-  private static void fill(Parameters parameters, InputArchive archive) {
+  private static void fill(Path file, Parameters parameters, InputArchive archive) {
     try (NoGradGuard guard = new NoGradGuard()) {
       parameters
           .all()
           .forEach(
               (name, tensor) -> {
                 Tensor stored = new Tensor();
-                archive.read(key(name), stored);
+                if (!archive.try_read(key(name), stored)
+                    || !Arrays.equals(stored.shape(), tensor.shape())) {
+                  throw new MienException(
+                      "%s is the checkpoint of another model: its %s is not %s; resume with what it was started with."
+                          .formatted(file, name, Arrays.toString(tensor.shape())));
+                }
                 tensor.copy_(stored);
               });
     }

@@ -3,8 +3,6 @@ package io.mien.trainer.cnn;
 import io.mien.recognition.MienException;
 import io.mien.trainer.data.Examples;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongToDoubleFunction;
 import java.util.function.UnaryOperator;
@@ -58,10 +56,8 @@ public final class CnnTraining implements AutoCloseable {
   /** A new run whose checkpoints go to {@code folder}, which exists. */
   public static CnnTraining start(
       TrainOptions options, Examples training, Examples validation, Path folder) {
-    TrainingState start =
-        new TrainingState(
-            options, training.fingerprint(), validation.fingerprint(), 0, 0, 0, List.of());
-    return new CnnTraining(training, validation, folder, start);
+    return new CnnTraining(
+        training, validation, folder, TrainingState.begin(options, training, validation));
   }
 
   /**
@@ -91,6 +87,11 @@ public final class CnnTraining implements AutoCloseable {
     return net;
   }
 
+  /** Where the run stands. */
+  public TrainingState state() {
+    return state;
+  }
+
   /**
    * Trains to the end, or until {@code stop} says so, which is asked after every step.
    *
@@ -99,14 +100,14 @@ public final class CnnTraining implements AutoCloseable {
   public TrainingState run(TrainingListener listener, BooleanSupplier stop) {
     while (state.step() < total && !stop.getAsBoolean()) {
       long began = System.nanoTime();
-      double loss = step(state.step());
-      if (!Double.isFinite(loss)) {
+      Learned learned = step(state.step());
+      if (!Double.isFinite(learned.loss())) {
         throw new MienException(
-            "Training diverged at step %d: the loss is %s; give a smaller --learning-rate."
-                .formatted(state.step(), loss));
+            "Training diverged at step %d: the loss is %s; what %s held is kept: give a smaller --learning-rate."
+                .formatted(state.step(), learned.loss(), folder));
       }
-      state = advanced(loss, (System.nanoTime() - began) / 1e9);
-      listener.stepped(state.step(), total, loss);
+      state = state.stepped(learned, (System.nanoTime() - began) / 1e9);
+      listener.stepped(state.step(), total, learned);
       if (state.step() % batches.perEpoch() == 0) {
         endEpoch(listener);
       }
@@ -115,57 +116,39 @@ public final class CnnTraining implements AutoCloseable {
     return state;
   }
 
-  private double step(long step) {
+  private Learned step(long step) {
     int[] rows = batches.rows(step);
     optimizer.clear();
-    double loss =
-        workers.addUp(
-            worker ->
-                gradients.add(
-                    rows,
-                    step,
-                    worker,
-                    workers.count(),
-                    worker == 0 ? Pass.Purpose.TRAINING : Pass.Purpose.TRAINING_UNTRACKED));
+    Learned learned =
+        Learned.sum(
+            workers.run(
+                worker ->
+                    gradients.add(
+                        rows,
+                        step,
+                        worker,
+                        workers.count(),
+                        worker == 0 ? Pass.Purpose.TRAINING : Pass.Purpose.TRAINING_UNTRACKED)));
     optimizer.step(rates.applyAsDouble(step));
     // Early on the average would remember the random start: it follows closely at first.
     double decay = Math.min(state.options().averageDecay(), (1.0 + step) / (10.0 + step));
     average.parameters().moveTowards(net.parameters(), 1 - decay);
-    return loss;
-  }
-
-  private TrainingState advanced(double loss, double seconds) {
-    return new TrainingState(
-        state.options(),
-        state.dataFingerprint(),
-        state.validationFingerprint(),
-        state.step() + 1,
-        state.lossSum() + loss,
-        state.seconds() + seconds,
-        state.history());
+    return learned;
   }
 
   private void endEpoch(TrainingListener listener) {
     long began = System.nanoTime();
     Validation.Result result = Validation.measure(average, validation, workers);
     EpochFigures figures =
-        new EpochFigures(
+        EpochFigures.of(
             (int) (state.step() / batches.perEpoch()),
-            state.lossSum() / batches.perEpoch(),
-            result.loss(),
-            result.accuracies(),
-            state.seconds() + (System.nanoTime() - began) / 1e9);
-    List<EpochFigures> history = new ArrayList<>(state.history());
-    history.add(figures);
-    state =
-        new TrainingState(
-            state.options(),
-            state.dataFingerprint(),
-            state.validationFingerprint(),
-            state.step(),
-            0,
-            0,
-            history);
+            new Learned(state.lossSum(), state.right(), state.waited()),
+            batches.perEpoch(),
+            state.options().batch(),
+            state.seconds(),
+            result,
+            (System.nanoTime() - began) / 1e9);
+    state = state.epochEnded(figures);
     save("last.pt");
     if (state.best().filter(figures::equals).isPresent()) {
       save("best.pt");

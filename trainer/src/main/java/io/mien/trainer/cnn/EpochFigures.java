@@ -13,16 +13,52 @@ import java.util.List;
  * @param accuracies for each head, the share of validation faces whose best label is right, in [0,
  *     1]
  * @param seconds it took, validation included
+ * @param trainingAccuracy share of the changed faces whose best label of the first head is right,
+ *     in [0, 1]; 0 in checkpoints from before it was counted
+ * @param facesPerSecond while learning, without validation; 0 as above
+ * @param waiting share of the learning time that was spent waiting for faces, in [0, 1]
  */
 public record EpochFigures(
     int epoch,
     double trainingLoss,
     double validationLoss,
     List<Double> accuracies,
-    double seconds) {
+    double seconds,
+    double trainingAccuracy,
+    double facesPerSecond,
+    double waiting) {
 
   public EpochFigures {
     accuracies = List.copyOf(accuracies);
+  }
+
+  /**
+   * Puts together what was counted.
+   *
+   * @param learned of all steps together
+   * @param steps how many those were
+   * @param batch faces of each
+   * @param learning seconds they took
+   * @param validating seconds that validation took
+   */
+  static EpochFigures of(
+      int epoch,
+      Learned learned,
+      int steps,
+      int batch,
+      double learning,
+      Validation.Result result,
+      double validating) {
+    double faces = (double) steps * batch;
+    return new EpochFigures(
+        epoch,
+        learned.loss() / steps,
+        result.loss(),
+        result.accuracies(),
+        learning + validating,
+        learned.right() / faces,
+        faces / learning,
+        learned.waited() / learning);
   }
 
   /** By which the best epoch is chosen. */

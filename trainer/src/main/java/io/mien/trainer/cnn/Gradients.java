@@ -2,6 +2,7 @@ package io.mien.trainer.cnn;
 
 import java.util.Arrays;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -29,11 +30,13 @@ final class Gradients {
   /**
    * Adds those of one share of a step to the shared weights; libtorch guards each of them.
    *
-   * @return the share's part of the step's mean loss, in nats
+   * @return the share's part of the step
    */
-  double add(int[] rows, long step, int share, int shares, Pass.Purpose purpose) {
+  Learned add(int[] rows, long step, int share, int shares, Pass.Purpose purpose) {
     try (PointerScope scope = new PointerScope()) {
+      long began = System.nanoTime();
       Batches.Batch batch = batches.draw(rows, step, share, shares);
+      double waited = (System.nanoTime() - began) / 1e9;
       Pass pass = new Pass(purpose, batch.randoms());
       Tensor logits = Precision.run(options.bfloat16(), () -> net.forward(batch.faces(), pass));
       Tensor loss =
@@ -43,7 +46,16 @@ final class Gradients {
               .sum()
               .div(new Scalar((float) -options.batch()));
       loss.backward();
-      return loss.item_double();
+      return new Learned(loss.item_double(), right(logits, batch.targets()), waited);
     }
+  }
+
+  private long right(Tensor logits, Tensor targets) {
+    long labels = options.shape().heads().get(0).labels().size();
+    return best(logits, labels).eq(best(targets, labels)).sum().item_long();
+  }
+
+  private static Tensor best(Tensor outputs, long labels) {
+    return outputs.narrow(1, 0, labels).argmax(new LongOptional(1), false);
   }
 }

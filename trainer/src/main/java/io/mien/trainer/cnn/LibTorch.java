@@ -2,6 +2,8 @@ package io.mien.trainer.cnn;
 
 import io.mien.recognition.MienException;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bytedeco.javacpp.Loader;
@@ -31,6 +33,15 @@ public final class LibTorch {
     } catch (UnsatisfiedLinkError e) {
       throw new MienException(
           "libtorch cannot be loaded on this machine: %s.".formatted(e.getMessage()), e);
+    }
+  }
+
+  /** The version of this build's libtorch, followed by that of its bindings. */
+  public static String version() {
+    try {
+      return Loader.getVersion("org.bytedeco", "pytorch");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -88,42 +88,47 @@ public final class Relearning implements AutoCloseable {
 
   private EpochFigures epoch(int done, Examples heldBack, BooleanSupplier stop) {
     long began = System.nanoTime();
-    double sum = 0;
+    Learned all = new Learned(0, 0, 0);
     for (int i = 0; i < batches.perEpoch(); i++) {
-      double loss = step((long) done * batches.perEpoch() + i);
-      if (!Double.isFinite(loss)) {
+      Learned learned = step((long) done * batches.perEpoch() + i);
+      if (!Double.isFinite(learned.loss())) {
         throw new MienException(
             "Re-learning diverged in epoch %d: the loss is %s; give a smaller --learning-rate."
-                .formatted(done + 1, loss));
+                .formatted(done + 1, learned.loss()));
       }
       if (stop.getAsBoolean()) {
         throw new MienException(
             "Re-learning was stopped; the same command goes on with the parents it has.");
       }
-      sum += loss;
+      all = all.and(learned);
     }
+    long learnedAt = System.nanoTime();
     Validation.Result result =
         heldBack.size() == 0
             ? new Validation.Result(0, List.of())
             : Validation.measure(average, heldBack, workers);
-    return new EpochFigures(
+    return EpochFigures.of(
         done + 1,
-        sum / batches.perEpoch(),
-        result.loss(),
-        result.accuracies(),
-        (System.nanoTime() - began) / 1e9);
+        all,
+        batches.perEpoch(),
+        steps.batch(),
+        (learnedAt - began) / 1e9,
+        result,
+        (System.nanoTime() - learnedAt) / 1e9);
   }
 
-  private double step(long step) {
+  private Learned step(long step) {
     int[] rows = batches.rows(step);
     optimizer.clear();
-    double loss =
-        workers.addUp(
-            worker -> gradients.add(rows, step, worker, workers.count(), Pass.Purpose.RELEARNING));
+    Learned learned =
+        Learned.sum(
+            workers.run(
+                worker ->
+                    gradients.add(rows, step, worker, workers.count(), Pass.Purpose.RELEARNING)));
     optimizer.shorten(LONGEST);
     optimizer.step(schedule.rate(step));
     average.parameters().moveTowards(net.parameters(), 1 - steps.averageDecay());
-    return loss;
+    return learned;
   }
 
   private static NetWeights rounded(NetWeights weights) {

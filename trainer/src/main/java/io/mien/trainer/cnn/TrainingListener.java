@@ -8,9 +8,9 @@ public interface TrainingListener {
    *
    * @param step how many are done in all
    * @param total how many there will be
-   * @param loss of its batch, in nats
+   * @param learned from its batch
    */
-  void stepped(long step, long total, double loss);
+  void stepped(long step, long total, Learned learned);
 
   /** An epoch is done and validated. */
   void epochEnded(EpochFigures figures);

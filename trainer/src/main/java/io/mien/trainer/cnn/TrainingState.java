@@ -1,5 +1,7 @@
 package io.mien.trainer.cnn;
 
+import io.mien.trainer.data.Examples;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,8 @@ import java.util.function.UnaryOperator;
  * @param lossSum of the steps of the unfinished epoch
  * @param seconds spent on the unfinished epoch
  * @param history finished epochs in order
+ * @param right answers of the first head in the unfinished epoch
+ * @param waited seconds of the unfinished epoch that were spent waiting for faces
  */
 public record TrainingState(
     TrainOptions options,
@@ -23,10 +27,40 @@ public record TrainingState(
     long step,
     double lossSum,
     double seconds,
-    List<EpochFigures> history) {
+    List<EpochFigures> history,
+    long right,
+    double waited) {
 
   public TrainingState {
     history = List.copyOf(history);
+  }
+
+  /** A run that has not begun. */
+  static TrainingState begin(TrainOptions options, Examples training, Examples validation) {
+    return new TrainingState(
+        options, training.fingerprint(), validation.fingerprint(), 0, 0, 0, List.of(), 0, 0);
+  }
+
+  /** One step further. */
+  TrainingState stepped(Learned learned, double took) {
+    return new TrainingState(
+        options,
+        dataFingerprint,
+        validationFingerprint,
+        step + 1,
+        lossSum + learned.loss(),
+        seconds + took,
+        history,
+        right + learned.right(),
+        waited + learned.waited());
+  }
+
+  /** At the beginning of another epoch. */
+  TrainingState epochEnded(EpochFigures figures) {
+    List<EpochFigures> more = new ArrayList<>(history);
+    more.add(figures);
+    return new TrainingState(
+        options, dataFingerprint, validationFingerprint, step, 0, 0, more, 0, 0);
   }
 
   /** Finished epochs, those before the history included. */
@@ -43,7 +77,9 @@ public record TrainingState(
         step,
         lossSum,
         seconds,
-        history);
+        history,
+        right,
+        waited);
   }
 
   /** The finished epoch of highest mean validation accuracy, of equals the first. */

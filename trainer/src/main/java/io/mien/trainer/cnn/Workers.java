@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
-import java.util.function.IntToDoubleFunction;
 import org.bytedeco.pytorch.global.torch;
 
 /**
@@ -66,11 +65,6 @@ final class Workers implements AutoCloseable {
       throw new MienException("Training was interrupted; --resume goes on from last.pt.", e);
     }
     return results;
-  }
-
-  /** The sum of what each thread finds. */
-  double addUp(IntToDoubleFunction work) {
-    return run(work::applyAsDouble).stream().mapToDouble(Double::doubleValue).sum();
   }
 
   @Override

@@ -13,6 +13,7 @@ import io.mien.trainer.cnn.Checkpoint;
 import io.mien.trainer.cnn.CnnTraining;
 import io.mien.trainer.cnn.CompactNet;
 import io.mien.trainer.cnn.EpochFigures;
+import io.mien.trainer.cnn.Learned;
 import io.mien.trainer.cnn.Net;
 import io.mien.trainer.cnn.NetWeights;
 import io.mien.trainer.cnn.RelearnOptions;
@@ -232,7 +233,7 @@ public final class CnnFamily implements ParentFamily {
   private record Lines(Consumer<String> log) implements TrainingListener {
 
     @Override
-    public void stepped(long step, long total, double loss) {
+    public void stepped(long step, long total, Learned learned) {
       // A line for each of some hundred steps would say nothing that its epoch does not.
     }
 

@@ -13,6 +13,7 @@ import io.mien.recognition.route.RoutedEmotionModel;
 import io.mien.trainer.cnn.CnnTraining;
 import io.mien.trainer.cnn.CompactNet;
 import io.mien.trainer.cnn.EpochFigures;
+import io.mien.trainer.cnn.Learned;
 import io.mien.trainer.cnn.TrainOptions;
 import io.mien.trainer.cnn.TrainingListener;
 import io.mien.trainer.data.Augmentation;
@@ -110,7 +111,7 @@ class TrainExpertsCommandIT {
 
   private static final class Silence implements TrainingListener {
     @Override
-    public void stepped(long step, long total, double loss) {}
+    public void stepped(long step, long total, Learned learned) {}
 
     @Override
     public void epochEnded(EpochFigures figures) {}

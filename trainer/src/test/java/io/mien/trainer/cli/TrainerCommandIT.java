@@ -63,6 +63,27 @@ class TrainerCommandIT {
     return out.toString(StandardCharsets.UTF_8);
   }
 
+  private static void leavesItsFigures(Path run) throws IOException {
+    assertThat(run.resolve("history.csv"))
+        .content()
+        .startsWith("epoch,training_loss,")
+        .hasLineCount(4);
+    JsonNode json = new ObjectMapper().readTree(run.resolve("run.json").toFile());
+    assertThat(json.get("finished").asBoolean()).isTrue();
+    assertThat(json.get("command").asText())
+        .startsWith("mien train cnn --data faces.csv")
+        .doesNotContain(run.getParent().toString());
+    assertThat(json.get("seed").asLong()).isEqualTo(7);
+    assertThat(json.get("data").get("trainingSha256").asText()).hasSize(64);
+    assertThat(json.get("options").get("epochs").asInt()).isEqualTo(3);
+    assertThat(json.get("versions").get("libtorch").asText()).contains("-");
+    assertThat(json.get("figures").get("validation").get(0).get("faces").asInt()).isPositive();
+    assertThat(run.resolve("report.html"))
+        .content()
+        .contains("How it learned", "expected calibration error", "at temperature", "<svg")
+        .doesNotContain("<img");
+  }
+
   @Test
   void shouldTrainExportAndEvaluate() throws IOException {
     String data = faces().toString();
@@ -70,6 +91,7 @@ class TrainerCommandIT {
     String bundle = folder.resolve("bundle").toString();
     stdout("train", "cnn", "--data", data, "--out", run, "--epochs", "2", "--batch", "24");
     stdout("train", "cnn", "--data", data, "--out", run, "--resume", "--epochs", "3");
+    leavesItsFigures(Path.of(run));
     stdout("export", "--checkpoint", run + "/last.pt", "--out", bundle, "--data", data);
 
     JsonNode report =

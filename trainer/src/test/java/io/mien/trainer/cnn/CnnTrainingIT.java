@@ -2,6 +2,7 @@ package io.mien.trainer.cnn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mien.recognition.MienException;
 import io.mien.trainer.data.Augmentation;
@@ -9,6 +10,8 @@ import io.mien.trainer.data.Examples;
 import io.mien.trainer.data.TestFaces;
 import io.mien.trainer.data.Truth;
 import io.mien.trainer.data.Usage;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,8 +51,8 @@ class CnnTrainingIT {
     private final List<EpochFigures> epochs = new ArrayList<>();
 
     @Override
-    public void stepped(long step, long total, double loss) {
-      steps.add(loss);
+    public void stepped(long step, long total, Learned learned) {
+      steps.add(learned.loss());
     }
 
     @Override
@@ -112,6 +115,66 @@ class CnnTrainingIT {
             () -> CnnTraining.resume(others, validation, folder, UnaryOperator.identity()))
         .isInstanceOf(MienException.class)
         .hasMessageContaining("other faces");
+  }
+
+  @Test
+  void shouldKeepTheCheckpointWhereTrainingDiverges() {
+    train(CnnTraining.start(small(2), training, validation, folder), 7);
+    UnaryOperator<TrainOptions> faster = options -> options.change().learningRate(1e30).done();
+    assertThatThrownBy(() -> train(CnnTraining.resume(training, validation, folder, faster), 100))
+        .isInstanceOf(MienException.class)
+        .hasMessageContaining("diverged at step")
+        .hasMessageContaining("NaN")
+        .hasMessageContaining("--learning-rate");
+    assertThat(Checkpoint.state(folder.resolve("last.pt")).step()).isEqualTo(7);
+  }
+
+  @Test
+  void shouldKeepTheCheckpointWhereTheDiskIsFull() throws IOException {
+    train(CnnTraining.start(small(3), training, validation, folder), 2);
+    assumeTrue(Files.exists(Path.of("/dev/full")), "only Linux has a full disk to write to");
+    Files.createSymbolicLink(folder.resolve("last.pt.new"), Path.of("/dev/full"));
+    assertThatThrownBy(
+            () ->
+                train(
+                    CnnTraining.resume(training, validation, folder, UnaryOperator.identity()),
+                    100))
+        .isInstanceOf(MienException.class)
+        .hasMessageContaining("last.pt cannot be written (No space left on device)")
+        .hasMessageContaining("--resume");
+    assertThat(Checkpoint.state(folder.resolve("last.pt")).step()).isEqualTo(2);
+    assertThat(folder).isDirectoryNotContaining("glob:**.new");
+  }
+
+  @Test
+  void shouldNameTheCheckpointOfAnotherModel() {
+    train(CnnTraining.start(small(2), training, validation, folder), 1);
+    NetShape wider = new CompactNet(48, HEADS, 4, List.of(8, 8, 24), List.of(1, 1, 1), .1);
+    assertThatThrownBy(
+            () ->
+                CnnTraining.resume(
+                    training, validation, folder, own -> own.change().shape(wider).done()))
+        .isInstanceOf(MienException.class)
+        .hasMessageContaining("last.pt is the checkpoint of another model")
+        .hasMessageContaining("stage2.block0.first.kernel");
+  }
+
+  @Test
+  void shouldRefuseAFileThatIsNoCheckpoint() throws IOException {
+    Path other = Files.writeString(folder.resolve("other.pt"), "no archive");
+    assertThatThrownBy(() -> Checkpoint.state(other))
+        .isInstanceOf(MienException.class)
+        .hasMessageContaining("other.pt is not a checkpoint");
+  }
+
+  @Test
+  void shouldCountWhatItLearnsAndHowLongItWaits() {
+    Losses losses = train(CnnTraining.start(small(8), training, validation, folder), 100);
+    EpochFigures last = losses.epochs.get(7);
+    assertThat(last.trainingAccuracy()).isBetween(.6, 1.0);
+    assertThat(last.trainingAccuracy()).isGreaterThan(losses.epochs.get(0).trainingAccuracy());
+    assertThat(last.facesPerSecond() * last.seconds()).isGreaterThan(96);
+    assertThat(last.waiting()).isBetween(0.0, 1.0);
   }
 
   @Test

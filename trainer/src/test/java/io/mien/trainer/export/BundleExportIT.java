@@ -10,6 +10,7 @@ import io.mien.recognition.emotion.OnnxOptions;
 import io.mien.trainer.cnn.CnnTraining;
 import io.mien.trainer.cnn.CompactNet;
 import io.mien.trainer.cnn.EpochFigures;
+import io.mien.trainer.cnn.Learned;
 import io.mien.trainer.cnn.TrainOptions;
 import io.mien.trainer.cnn.TrainingListener;
 import io.mien.trainer.data.Augmentation;
@@ -104,7 +105,7 @@ class BundleExportIT {
 
   private static final class Silence implements TrainingListener {
     @Override
-    public void stepped(long step, long total, double loss) {}
+    public void stepped(long step, long total, Learned learned) {}
 
     @Override
     public void epochEnded(EpochFigures figures) {}
