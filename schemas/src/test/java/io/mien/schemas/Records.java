@@ -91,6 +91,90 @@ final class Records {
         .build();
   }
 
+  static Episode episode() {
+    return new Episode(
+        "mien.frames-0-42-1",
+        "door",
+        "mien.frames-0-40-0",
+        "Happy",
+        EpisodePhase.ENDED,
+        CAPTURED,
+        CAPTURED.plusMillis(900),
+        900L,
+        12L,
+        .75f,
+        .9f,
+        CAPTURED.plusMillis(400),
+        EpisodeEnd.CHANGED);
+  }
+
+  static CameraEpisodes cameraEpisodes() {
+    Stretch happy =
+        new Stretch(
+            "mien.frames-0-42-1", "Happy", CAPTURED, CAPTURED, 2L, 1.5, .9f, CAPTURED, CAPTURED);
+    Stretch sad =
+        new Stretch("mien.frames-0-44-1", "Sad", CAPTURED, CAPTURED, 1L, .6, .6f, CAPTURED, null);
+    return new CameraEpisodes(
+        "door", List.of(new TrackEpisodes("mien.frames-0-40-0", CAPTURED, happy, CAPTURED, sad)));
+  }
+
+  static Summary summary() {
+    return Summary.newBuilder()
+        .setSummaryId("mien.frames-0-42-1767225600000-10000")
+        .setCameraId("door")
+        .setWindowStart(CAPTURED.minusMillis(123))
+        .setWindowEnd(CAPTURED.plusMillis(9_877))
+        .setLengthMs(10_000)
+        .setAdvanceMs(10_000)
+        .setClosedBy(WindowEnd.PASSED)
+        .setFirstFrameAt(CAPTURED)
+        .setLastFrameAt(CAPTURED.plusMillis(9_000))
+        .setFrames(100)
+        .setLateFrames(2)
+        .setFaces(150)
+        .setMeanFaces(1.5f)
+        .setMaxFaces(2)
+        .setTracks(3)
+        .setJudgedFaces(140)
+        .setUnjudgedShare(.0667f)
+        .setUncertainShare(.2f)
+        .setMeanProbabilities(Map.of("Neutral", .1f, "Happy", .9f))
+        .setShown(Map.of("Happy", 112L, "UNCERTAIN", 28L))
+        .setMeanValence(.5f)
+        .setRoutedShare(.1f)
+        .setExpertShare(.05f)
+        .build();
+  }
+
+  static CameraWindows cameraWindows() {
+    OpenWindow window =
+        new OpenWindow(
+            CAPTURED,
+            10_000L,
+            10_000L,
+            "mien.frames-0-42",
+            CAPTURED,
+            CAPTURED,
+            1L,
+            0L,
+            2L,
+            2,
+            1,
+            2L,
+            Map.of("Happy", 1.5),
+            Map.of("Happy", 2L),
+            1L,
+            .5,
+            -.5,
+            1L,
+            1L);
+    return new CameraWindows(
+        "door",
+        new WindowTimeline(CAPTURED, CAPTURED, 1L, List.of(window)),
+        new WindowTimeline(CAPTURED, CAPTURED, 0L, List.of()),
+        List.of(new SeenTrack("mien.frames-0-40-0", CAPTURED)));
+  }
+
   static DeadLetter deadLetter() {
     return DeadLetter.newBuilder()
         .setReason(DeadLetterReason.DAMAGED)

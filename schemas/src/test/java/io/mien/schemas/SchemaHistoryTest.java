@@ -27,7 +27,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SchemaHistoryTest {
 
   static List<Class<? extends SpecificRecord>> records() {
-    return List.of(VideoFrame.class, EmotionEvent.class, DeadLetter.class, CameraState.class);
+    return List.of(
+        VideoFrame.class,
+        EmotionEvent.class,
+        DeadLetter.class,
+        CameraState.class,
+        Episode.class,
+        CameraEpisodes.class,
+        Summary.class,
+        CameraWindows.class);
   }
 
   @ParameterizedTest

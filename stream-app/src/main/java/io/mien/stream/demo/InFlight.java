@@ -3,6 +3,7 @@ package io.mien.stream.demo;
 import io.mien.recognition.StageLatencies;
 import io.mien.recognition.route.ExpertGroup;
 import io.mien.schemas.DeadLetterReason;
+import io.mien.schemas.EpisodePhase;
 import io.mien.stream.capture.PublishReport;
 import io.mien.stream.metrics.StreamMetrics;
 import java.time.Duration;
@@ -104,6 +105,16 @@ final class InFlight implements StreamMetrics {
   @Override
   public void tracksMoved(int change) {
     metrics.tracksMoved(change);
+  }
+
+  @Override
+  public void episode(EpisodePhase phase) {
+    metrics.episode(phase);
+  }
+
+  @Override
+  public void summarized(int summaries, long late) {
+    metrics.summarized(summaries, late);
   }
 
   @Override

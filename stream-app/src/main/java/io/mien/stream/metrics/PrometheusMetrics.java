@@ -4,6 +4,7 @@ import io.mien.recognition.StageLatencies;
 import io.mien.recognition.emotion.Emotion;
 import io.mien.recognition.route.ExpertGroup;
 import io.mien.schemas.DeadLetterReason;
+import io.mien.schemas.EpisodePhase;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.Counter;
 import io.prometheus.client.Gauge;
@@ -28,6 +29,10 @@ public final class PrometheusMetrics implements StreamMetrics {
     .001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5
   };
   private static final double[] DELAY_SECONDS = {.025, .05, .1, .25, .5, 1, 2.5, 5, 10, 30};
+
+  /** Those that are published; a reader may know one more. */
+  private static final List<EpisodePhase> PHASES =
+      List.of(EpisodePhase.STARTED, EpisodePhase.UPDATED, EpisodePhase.ENDED);
 
   /** Stands where the parent's answer stayed. */
   private static final String NO_CHILD = "none";
@@ -57,6 +62,17 @@ public final class PrometheusMetrics implements StreamMetrics {
       Counter.build("mien_dead_letters_total", "Records that were set aside, by reason.")
           .labelNames("reason")
           .register(registry);
+  private final Counter episodes =
+      Counter.build("mien_episodes_total", "Records about episodes, by phase.")
+          .labelNames("phase")
+          .register(registry);
+  private final Counter summaries =
+      Counter.build("mien_summaries_total", "Windows that were published.").register(registry);
+  private final Counter lateFrames =
+      Counter.build(
+              "mien_late_frames_total",
+              "Frames that lack in a window: it had been published, or the camera's clock leapt.")
+          .register(registry);
   private final Histogram stages =
       Histogram.build("mien_stage_seconds", "Time that one frame spent in each stage.")
           .labelNames("stage")
@@ -77,6 +93,9 @@ public final class PrometheusMetrics implements StreamMetrics {
     Emotion.all().forEach(emotion -> events.labels(emotion.label()));
     for (DeadLetterReason reason : DeadLetterReason.values()) {
       deadLetters.labels(reason.name());
+    }
+    for (EpisodePhase phase : PHASES) {
+      episodes.labels(phase.name());
     }
   }
 
@@ -125,6 +144,17 @@ public final class PrometheusMetrics implements StreamMetrics {
   @Override
   public void setAside(DeadLetterReason reason) {
     deadLetters.labels(reason.name()).inc();
+  }
+
+  @Override
+  public void episode(EpisodePhase phase) {
+    episodes.labels(phase.name()).inc();
+  }
+
+  @Override
+  public void summarized(int published, long late) {
+    summaries.inc(published);
+    lateFrames.inc((double) late);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.mien.stream.metrics;
 import io.mien.recognition.StageLatencies;
 import io.mien.recognition.route.ExpertGroup;
 import io.mien.schemas.DeadLetterReason;
+import io.mien.schemas.EpisodePhase;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,12 @@ public interface StreamMetrics {
 
         @Override
         public void setAside(DeadLetterReason reason) {}
+
+        @Override
+        public void episode(EpisodePhase phase) {}
+
+        @Override
+        public void summarized(int summaries, long late) {}
 
         @Override
         public void executionProvider(String name) {}
@@ -66,6 +73,17 @@ public interface StreamMetrics {
 
   /** A record went to the dead letters. */
   void setAside(DeadLetterReason reason);
+
+  /** An episode began, goes on or ended. */
+  void episode(EpisodePhase phase);
+
+  /**
+   * A frame was counted in its windows.
+   *
+   * @param summaries windows that were published then
+   * @param late frames that turned out to lack in a window
+   */
+  void summarized(int summaries, long late);
 
   /** Where the emotion model runs, for example {@code cpu} or {@code cuda}. */
   void executionProvider(String name);

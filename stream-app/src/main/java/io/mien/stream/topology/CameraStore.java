@@ -4,8 +4,10 @@ import io.mien.schemas.AvroSerdes;
 import io.mien.schemas.CameraState;
 import java.time.Duration;
 import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -16,20 +18,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The store of what is known of each camera. It lies in memory, because it holds a kilobyte or so
- * for each camera; its changelog brings it back after a crash or on another instance. A track is
- * worth nothing minutes later, so the changelog forgets as well as compacts, in small segments, and
- * never takes long to read.
+ * Stores of what is known of each camera. They lie in memory, because they hold a few kilobytes for
+ * each camera; their changelogs bring them back after a crash or on another instance. What was
+ * going on is worth nothing hours later, so a changelog forgets as well as compacts, in small
+ * segments, and never takes long to read.
  */
 final class CameraStore {
 
-  /** Name of the store; its changelog is {@code <application id>-tracks-changelog}. */
+  /** Name of the store of tracks; its changelog is {@code <application id>-tracks-changelog}. */
   static final String NAME = "tracks";
 
   private static final Logger LOG = LoggerFactory.getLogger(CameraStore.class);
 
-  /** The changelog is this application's own: nobody needs a registry to read it. */
-  private static final Serde<CameraState> STATES = AvroSerdes.of(null).serde(CameraState.class);
+  /** Changelogs are this application's own: nobody needs a registry to read them. */
+  private static final AvroSerdes SERDES = AvroSerdes.of(null);
 
   private static final Map<String, String> CHANGELOG =
       Map.of(
@@ -44,22 +46,37 @@ final class CameraStore {
 
   private CameraStore() {}
 
+  /** The store of tracks. */
   static StoreBuilder<KeyValueStore<String, CameraState>> builder() {
+    return builder(NAME, CameraState.class);
+  }
+
+  /** A store of one record for each camera. */
+  static <T extends SpecificRecord> StoreBuilder<KeyValueStore<String, T>> builder(
+      String name, Class<T> record) {
+    Serde<T> states = SERDES.serde(record);
     return Stores.keyValueStoreBuilder(
-            Stores.inMemoryKeyValueStore(NAME),
+            Stores.inMemoryKeyValueStore(name),
             Serdes.String(),
-            Serdes.serdeFrom(STATES.serializer(), CameraStore::read))
+            Serdes.serdeFrom(states.serializer(), new Lenient<>(name, states.deserializer())))
         .withLoggingEnabled(CHANGELOG)
         .withCachingEnabled();
   }
 
-  /** What another build wrote may be unreadable; that costs tracks, and must not cost more. */
-  private static @Nullable CameraState read(String topic, byte @Nullable [] state) {
-    try {
-      return STATES.deserializer().deserialize(topic, state);
-    } catch (SerializationException e) {
-      LOG.warn("the faces of a camera get new tracks: {}", e.getMessage());
-      return null;
+  /**
+   * What another build wrote may be unreadable; that costs what was known of a camera, and must not
+   * cost more.
+   */
+  private record Lenient<T>(String store, Deserializer<T> states) implements Deserializer<T> {
+
+    @Override
+    public @Nullable T deserialize(String topic, byte @Nullable [] state) {
+      try {
+        return states.deserialize(topic, state);
+      } catch (SerializationException e) {
+        LOG.warn("what '{}' knew of a camera is forgotten: {}", store, e.getMessage());
+        return null;
+      }
     }
   }
 }

@@ -1,10 +1,17 @@
 package io.mien.stream.topology;
 
 import io.mien.schemas.AvroSerdes;
+import io.mien.schemas.CameraEpisodes;
+import io.mien.schemas.CameraWindows;
 import io.mien.schemas.DeadLetter;
 import io.mien.schemas.EmotionEvent;
+import io.mien.schemas.Episode;
+import io.mien.schemas.Summary;
 import io.mien.schemas.VideoFrame;
+import io.mien.stream.episode.Episodes;
 import io.mien.stream.metrics.StreamMetrics;
+import io.mien.stream.observe.ObservedFrame;
+import io.mien.stream.summary.Summaries;
 import java.time.InstantSource;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -16,13 +23,15 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 
 /**
- * Frames to emotion events:
+ * Frames to emotion events, and those to episodes and summaries:
  *
  * <pre>
- * frames -> find -> found -> track -> judge -> judged -> show -> emotions
+ * frames -> find -> found -> track -> judge -> judged -> show -> events -> emotions
  *             |                (store: tracks)   |
  *             +-> unsearchable ------> set-aside <- unjudgeable
  *                                          +-> dead-letters
+ * show -> episode (store: episodes) -> episodes
+ *      -> summarize (store: windows) -> summaries
  * </pre>
  *
  * <p>All of it is one sub-topology: what one processor hands to the next is an object in memory and
@@ -42,6 +51,22 @@ public final class EmotionTopology {
       AvroSerdes serdes,
       Engine engine,
       TrackingSettings tracking,
+      StreamMetrics metrics) {
+    return build(topics, serdes, engine, tracking, ReportSettings.DEFAULT, metrics);
+  }
+
+  /**
+   * Describes the topology; nothing is started or contacted.
+   *
+   * @param tracking how faces are followed from frame to frame
+   * @param reports what is made of the events
+   */
+  public static Topology build(
+      Topics topics,
+      AvroSerdes serdes,
+      Engine engine,
+      TrackingSettings tracking,
+      ReportSettings reports,
       StreamMetrics metrics) {
     InstantSource clock = InstantSource.system();
     DeadLetters deadLetters = new DeadLetters(topics, serdes, metrics, clock);
@@ -63,13 +88,17 @@ public final class EmotionTopology {
             .processValues(
                 () -> new JudgeProcessor(engine.model(), engine.bundle(), deadLetters),
                 Named.as("judge"));
-    judged
-        .flatMapValues(Outcome::passed, Named.as("judged"))
-        .processValues(
-            () -> new ShowProcessor(show, metrics, clock), Named.as("show"), CameraStore.NAME)
+    KStream<String, ObservedFrame> shown =
+        judged
+            .flatMapValues(Outcome::passed, Named.as("judged"))
+            .processValues(
+                () -> new ShowProcessor(show, metrics, clock), Named.as("show"), CameraStore.NAME);
+    shown
+        .flatMapValues(ObservedFrame::events, Named.as("events"))
         .to(
             topics.emotions(),
             Produced.with(keys, serdes.serde(EmotionEvent.class)).withName("emotions"));
+    report(builder, shown, topics, serdes, reports, metrics);
     searched
         .flatMapValues(Outcome::deadLetters, Named.as("unsearchable"))
         .merge(
@@ -79,5 +108,34 @@ public final class EmotionTopology {
             topics.deadLetters(),
             Produced.with(keys, serdes.serde(DeadLetter.class)).withName("dead-letters"));
     return builder.build();
+  }
+
+  private static void report(
+      StreamsBuilder builder,
+      KStream<String, ObservedFrame> shown,
+      Topics topics,
+      AvroSerdes serdes,
+      ReportSettings reports,
+      StreamMetrics metrics) {
+    builder.addStateStore(CameraStore.builder(EpisodeLogic.STORE, CameraEpisodes.class));
+    EpisodeLogic episodes = new EpisodeLogic(new Episodes(reports.episodes()), metrics);
+    shown
+        .process(
+            () -> new CameraProcessor<>(EpisodeLogic.STORE, episodes),
+            Named.as("episode"),
+            EpisodeLogic.STORE)
+        .to(
+            topics.episodes(),
+            Produced.with(Serdes.String(), serdes.serde(Episode.class)).withName("episodes"));
+    builder.addStateStore(CameraStore.builder(SummaryLogic.STORE, CameraWindows.class));
+    SummaryLogic summaries = new SummaryLogic(new Summaries(reports.summaries()), metrics);
+    shown
+        .process(
+            () -> new CameraProcessor<>(SummaryLogic.STORE, summaries),
+            Named.as("summarize"),
+            SummaryLogic.STORE)
+        .to(
+            topics.summaries(),
+            Produced.with(Serdes.String(), serdes.serde(Summary.class)).withName("summaries"));
   }
 }

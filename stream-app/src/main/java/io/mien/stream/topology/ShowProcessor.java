@@ -6,7 +6,9 @@ import io.mien.schemas.CameraState;
 import io.mien.schemas.EmotionEvent;
 import io.mien.schemas.ExpertRouting;
 import io.mien.stream.metrics.StreamMetrics;
+import io.mien.stream.observe.ObservedFrame;
 import io.mien.stream.topology.EmotionShow.Shown;
+import io.mien.stream.track.Track;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Kafka Streams makes one for each partition it works on and calls it on one thread.
  */
-final class ShowProcessor extends ContextualFixedKeyProcessor<String, JudgedFrame, EmotionEvent> {
+final class ShowProcessor extends ContextualFixedKeyProcessor<String, JudgedFrame, ObservedFrame> {
 
   /** A camera's clock says nothing about when a camera is silent; this process's own does. */
   static final Duration IDLE = Duration.ofMinutes(1);
@@ -52,7 +54,7 @@ final class ShowProcessor extends ContextualFixedKeyProcessor<String, JudgedFram
   }
 
   @Override
-  public void init(FixedKeyProcessorContext<String, EmotionEvent> context) {
+  public void init(FixedKeyProcessorContext<String, ObservedFrame> context) {
     super.init(context);
     KeyValueStore<String, CameraState> opened = context.getStateStore(CameraStore.NAME);
     store = opened;
@@ -80,7 +82,17 @@ final class ShowProcessor extends ContextualFixedKeyProcessor<String, JudgedFram
     }
     count(followed.tracking().started().size(), followed.tracking().ended().size());
     report(judged, shown.events(), now);
-    shown.events().forEach(event -> context().forward(record.withValue(event)));
+    context().forward(record.withValue(observed(followed, shown.events())));
+  }
+
+  private static ObservedFrame observed(FollowedFrame followed, List<EmotionEvent> events) {
+    Sighting sighting = followed.sighting();
+    return new ObservedFrame(
+        sighting.frame().getCameraId(),
+        sighting.place().toString(),
+        sighting.frame().getCapturedAt(),
+        events,
+        followed.tracking().ended().stream().map(Track::id).toList());
   }
 
   private void report(JudgedFrame judged, List<EmotionEvent> events, Instant now) {

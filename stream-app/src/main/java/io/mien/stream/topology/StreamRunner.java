@@ -51,6 +51,22 @@ public final class StreamRunner implements AutoCloseable {
       Recognition recognition,
       StreamMetrics metrics,
       StreamSettings settings) {
+    return start(topics, serdes, recognition, ReportSettings.DEFAULT, metrics, settings);
+  }
+
+  /**
+   * Starts the application; it joins its group in the background.
+   *
+   * @param recognition stays open until the runner is closed
+   * @param reports what is made of the events
+   */
+  public static StreamRunner start(
+      Topics topics,
+      AvroSerdes serdes,
+      Recognition recognition,
+      ReportSettings reports,
+      StreamMetrics metrics,
+      StreamSettings settings) {
     metrics.executionProvider(recognition.executionProvider());
     metrics.expertGroups(recognition.expertGroups());
     Topology topology =
@@ -63,6 +79,7 @@ public final class StreamRunner implements AutoCloseable {
                 recognition.bundle(),
                 recognition.pictures()),
             recognition.tracking(),
+            reports,
             metrics);
     DeadLetters letters = new DeadLetters(topics, serdes, metrics, InstantSource.system());
     return start(topology, settings.properties(letters));

@@ -3,6 +3,7 @@ package io.mien.stream.topology;
 import static java.util.Objects.requireNonNull;
 
 import io.mien.recognition.MienException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,12 @@ public record Topics(String prefix) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Topics.class);
 
+  /** Reports are small and tell of what events no longer can: they are kept longer. */
+  private static final Map<String, String> REPORTS =
+      Map.of(
+          TopicConfig.RETENTION_MS_CONFIG, Long.toString(Duration.ofDays(30).toMillis()),
+          TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(64 << 20));
+
   public Topics {
     requireNonNull(prefix, "prefix");
     if (!prefix.matches("[a-zA-Z0-9._-]{0,%d}".formatted(LONGEST_PREFIX))) {
@@ -58,12 +65,12 @@ public record Topics(String prefix) {
     return prefix + "emotions";
   }
 
-  /** Spans in which a face keeps one emotion. */
+  /** Spans in which a face keeps one emotion, key cameraId. */
   public String episodes() {
     return prefix + "episodes";
   }
 
-  /** Figures for windows of time. */
+  /** Figures for windows of time, key cameraId. */
   public String summaries() {
     return prefix + "summaries";
   }
@@ -169,6 +176,8 @@ public record Topics(String prefix) {
         Long.toString(Math.max(60_000, settings.frameRetention().toMillis() / 4)));
     topics.add(topic(frames(), settings, frames));
     topics.add(topic(emotions(), settings, Map.of()));
+    topics.add(topic(episodes(), settings, REPORTS));
+    topics.add(topic(summaries(), settings, REPORTS));
     topics.add(topic(deadLetters(), settings, Map.of()));
     return topics;
   }

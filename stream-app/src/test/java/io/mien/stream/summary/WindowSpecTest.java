@@ -30,6 +30,7 @@ class WindowSpecTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
         "ten|'ten' is neither a length (10s) nor",
         "1m/|'1m/' is neither",

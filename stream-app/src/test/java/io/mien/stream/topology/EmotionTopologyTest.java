@@ -112,7 +112,7 @@ class EmotionTopologyTest {
     assertThat(topology.describe().toString())
         .contains("frames", "find", "found", "track", "judge", "judged", "show", "tracks")
         .contains("unsearchable", "unjudgeable", "set-aside")
-        .contains("emotions", "dead-letters")
+        .contains("emotions", "dead-letters", "episodes", "summaries", "windows")
         .doesNotContain("KSTREAM");
   }
 

@@ -1,0 +1,19 @@
+package io.mien.stream.topology;
+
+import static java.util.Objects.requireNonNull;
+
+import io.mien.stream.episode.EpisodeSettings;
+import io.mien.stream.summary.SummarySettings;
+
+/** What is made of the events of frames: episodes and summaries. */
+public record ReportSettings(EpisodeSettings episodes, SummarySettings summaries) {
+
+  /** What is reported unless told otherwise. */
+  public static final ReportSettings DEFAULT =
+      new ReportSettings(EpisodeSettings.DEFAULT, SummarySettings.DEFAULT);
+
+  public ReportSettings {
+    requireNonNull(episodes, "episodes");
+    requireNonNull(summaries, "summaries");
+  }
+}
