@@ -2,6 +2,7 @@ package io.mien.recognition;
 
 import static java.util.Objects.requireNonNull;
 
+import io.mien.recognition.crop.CropTemplate;
 import io.mien.recognition.crop.DegenerateFaceException;
 import io.mien.recognition.crop.FaceAligner;
 import io.mien.recognition.face.Face;
@@ -32,6 +33,11 @@ public final class FaceFinder implements AutoCloseable {
     this.decoder = requireNonNull(decoder, "decoder");
     this.detector = requireNonNull(detector, "detector");
     this.aligner = requireNonNull(aligner, "aligner");
+  }
+
+  /** What faces are brought to. */
+  public CropTemplate template() {
+    return aligner.template();
   }
 
   /**

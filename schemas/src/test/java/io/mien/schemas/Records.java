@@ -23,6 +23,7 @@ final class Records {
         .setWidth(640)
         .setHeight(480)
         .setBytes(ByteBuffer.wrap("not a picture of anybody".getBytes(UTF_8)))
+        .setClaim(new FrameClaim("20260101T0000Z/a.jpeg", "cd".repeat(32), 12_345_678L))
         .setIntendedFaces(List.of(new IntendedFace(1f, 2f, 30f, 40f, "Happy", .9f)))
         .build();
   }
@@ -185,6 +186,21 @@ final class Records {
         .setSourcePartition(0)
         .setSourceOffset(42)
         .setFailedAt(CAPTURED)
+        .build();
+  }
+
+  static ModelNotice modelNotice() {
+    return ModelNotice.newBuilder()
+        .setKind(NoticeKind.REFUSED)
+        .setRole(BundleRole.LIVE)
+        .setBundle("compact-2")
+        .setName("compact")
+        .setVersion("1.0.0")
+        .setSha256("ab".repeat(32))
+        .setInstance("mien-stream@door-pc/42")
+        .setAnswerTo(CAPTURED.minusSeconds(2))
+        .setSentence("The bundle compact-2 is not here.")
+        .setAt(CAPTURED)
         .build();
   }
 }

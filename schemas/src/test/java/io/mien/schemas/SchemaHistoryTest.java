@@ -35,7 +35,9 @@ class SchemaHistoryTest {
         Episode.class,
         CameraEpisodes.class,
         Summary.class,
-        CameraWindows.class);
+        CameraWindows.class,
+
+        ModelNotice.class);
   }
 
   @ParameterizedTest

@@ -28,7 +28,9 @@ class SingleObjectSerdeTest {
         Records.deadLetter(),
         Records.episode(),
         Records.summary(),
-        Records.cameraWindows());
+        Records.cameraWindows(),
+
+        Records.modelNotice());
   }
 
   @ParameterizedTest

@@ -41,6 +41,11 @@ public final class FaceAligner {
     this.template = requireNonNull(template, "template");
   }
 
+  /** What faces are brought to. */
+  public CropTemplate template() {
+    return template;
+  }
+
   /**
    * @param landmarks in pixels of the frame; only the eyes are used
    * @throws DegenerateFaceException if the eyes coincide

@@ -25,12 +25,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "models",
     description =
-        "List, fetch and verify model files. A fetched detector is used from then on wherever"
-            + " --detector is not given.",
+        "List, fetch and verify model files, and tell running streams which bundle to use. A"
+            + " fetched detector is used from then on wherever --detector is not given.",
     subcommands = {
       ModelsCommand.ListFiles.class,
       ModelsCommand.Fetch.class,
-      ModelsCommand.Verify.class
+      ModelsCommand.Verify.class,
+      ModelsUseCommand.class,
+      ModelsStatusCommand.class
     })
 final class ModelsCommand implements Runnable {
 
@@ -38,7 +40,8 @@ final class ModelsCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "one of list, fetch and verify is missing");
+    throw new ParameterException(
+        spec.commandLine(), "one of list, fetch, verify, use and status is missing");
   }
 
   /** What there is. */

@@ -1,11 +1,15 @@
 package io.mien.stream.cli;
 
 import io.mien.schemas.AvroSerdes;
+import io.mien.schemas.BundleRole;
 import io.mien.stream.api.Dashboard;
 import io.mien.stream.api.Readiness;
+import io.mien.stream.control.LiveSeat;
+import io.mien.stream.control.ModelControl;
 import io.mien.stream.frames.ClaimExpiry;
 import io.mien.stream.frames.ClaimFolder;
 import io.mien.stream.metrics.PrometheusMetrics;
+import io.mien.stream.metrics.PrometheusModelMetrics;
 import io.mien.stream.topology.Recognition;
 import io.mien.stream.topology.RecognitionSettings;
 import io.mien.stream.topology.StreamRunner;
@@ -62,6 +66,7 @@ final class StreamCommand implements Callable<Integer> {
   @Mixin private KafkaOptions kafka = new KafkaOptions();
   @Mixin private TopicOptions topicOptions = new TopicOptions();
   @Mixin private ApiOptions apiOptions = new ApiOptions();
+  @Mixin private BundleShelfOptions shelfOptions = new BundleShelfOptions();
   @Mixin private ClaimOptions claimOptions = new ClaimOptions();
   @Mixin private RecognitionOptions recognitionOptions = new RecognitionOptions();
 
@@ -101,7 +106,16 @@ final class StreamCommand implements Callable<Integer> {
     Map<String, Object> client = kafka.clientProperties();
     AvroSerdes serdes = AvroSerdes.of(kafka.schemaRegistry());
     PrometheusMetrics metrics = new PrometheusMetrics();
-    try (StreamRunner runner = StreamRunner.start(topics, serdes, recognition, metrics, settings);
+    try (ModelControl control =
+            ModelControl.open(
+                client,
+                topics,
+                serdes,
+                applicationId + "@" + InstanceName.ofThisProcess(),
+                shelfOptions.shelf(),
+                Map.of(BundleRole.LIVE, new LiveSeat(recognition, metrics)),
+                new PrometheusModelMetrics(metrics.registry()));
+        StreamRunner runner = StreamRunner.start(topics, serdes, recognition, metrics, settings);
         Dashboard page =
             Dashboard.start(
                 apiOptions.settings(),
@@ -116,6 +130,7 @@ final class StreamCommand implements Callable<Integer> {
           .printf(
               "stream: %s to %s, page on %s (Ctrl-C stops it)%n",
               topics.frames(), topics.emotions(), page.url());
+      control.start();
       boolean stopped = false;
       while (!stopped && !stop.isRequested()) {
         stopped = runner.awaitStopped(LOOK);

@@ -85,9 +85,7 @@ public final class EmotionTopology {
         searched
             .flatMapValues(Outcome::passed, Named.as("found"))
             .processValues(() -> new TrackProcessor(follower), Named.as("track"), CameraStore.NAME)
-            .processValues(
-                () -> new JudgeProcessor(engine.model(), engine.bundle(), deadLetters),
-                Named.as("judge"));
+            .processValues(() -> new JudgeProcessor(deadLetters), Named.as("judge"));
     KStream<String, ObservedFrame> shown =
         judged
             .flatMapValues(Outcome::passed, Named.as("judged"))

@@ -11,27 +11,25 @@ import java.util.function.Supplier;
 /**
  * What recognizes, as a topology needs it.
  *
- * @param finders called once for each partition, on the thread that uses it; the processor closes
- *     what it got
- * @param model shared by all threads, and closed by whoever opened it
- * @param bundle the one that both belong to
+ * @param bundles which bundle judges; asked for every frame
  * @param pictures where those of frames are
  */
-public record Engine(
-    Supplier<FaceFinder> finders,
-    RoutedEmotionModel model,
-    BundleReference bundle,
-    FramePictures pictures) {
-
-  /** For frames whose records carry their pictures. */
-  public Engine(Supplier<FaceFinder> finders, RoutedEmotionModel model, BundleReference bundle) {
-    this(finders, model, bundle, FramePictures.inRecords());
-  }
+public record Engine(Bundles bundles, FramePictures pictures) {
 
   public Engine {
-    requireNonNull(finders, "finders");
-    requireNonNull(model, "model");
-    requireNonNull(bundle, "bundle");
+    requireNonNull(bundles, "bundles");
     requireNonNull(pictures, "pictures");
+  }
+
+  /**
+   * One bundle for ever, and frames whose records carry their pictures.
+   *
+   * @param finders called once for each partition, on the thread that uses it; the processor closes
+   *     what it got
+   * @param model shared by all threads, and closed by whoever opened it
+   * @param bundle the one that both belong to
+   */
+  public Engine(Supplier<FaceFinder> finders, RoutedEmotionModel model, BundleReference bundle) {
+    this(Bundles.fixed(finders, model, bundle), FramePictures.inRecords());
   }
 }

@@ -33,7 +33,9 @@ final class FindProcessor
   @Override
   public void init(FixedKeyProcessorContext<String, Outcome<Sighting>> context) {
     super.init(context);
-    finder = engine.finders().get();
+    try (BundleLease bundle = engine.bundles().acquire()) {
+      finder = bundle.finder();
+    }
   }
 
   @Override
@@ -43,10 +45,14 @@ final class FindProcessor
             .recordMetadata()
             .map(m -> new Coordinates(m.topic(), m.partition(), m.offset()))
             .orElseThrow(() -> new IllegalStateException("a frame comes from a topic"));
-    context().forward(record.withValue(outcome(record.value(), place)));
+    // Everybody behind this processor is done with the frame when forward() returns.
+    try (BundleLease bundle = engine.bundles().acquire()) {
+      context().forward(record.withValue(outcome(record.value(), place, bundle)));
+    }
   }
 
-  private Outcome<Sighting> outcome(@Nullable VideoFrame frame, Coordinates place) {
+  private Outcome<Sighting> outcome(
+      @Nullable VideoFrame frame, Coordinates place, BundleLease bundle) {
     if (frame == null) {
       return Outcome.setAside(
           deadLetters.setAside(DeadLetterReason.NOT_AVRO, "The record has no value.", null, place));
@@ -60,8 +66,7 @@ final class FindProcessor
           deadLetters.setAside(reason(e), String.valueOf(e.getMessage()), frame, place));
     }
     try {
-      FaceFinder own = requireNonNull(finder, "init() comes first");
-      return Outcome.of(new Sighting(frame, place, own.find(picture)));
+      return Outcome.of(new Sighting(frame, place, finder(bundle).find(picture), bundle));
     } catch (UndecodableFrameException e) {
       return Outcome.setAside(
           deadLetters.setAside(reason(e), String.valueOf(e.getMessage()), frame, place));
@@ -69,6 +74,18 @@ final class FindProcessor
       return Outcome.setAside(
           deadLetters.setAside(DeadLetterReason.RECOGNITION_FAILED, e.toString(), frame, place));
     }
+  }
+
+  /** Another one only where a new bundle wants faces in another pose than the one before. */
+  private FaceFinder finder(BundleLease bundle) {
+    FaceFinder own = requireNonNull(finder, "init() comes first");
+    if (bundle.fits(own)) {
+      return own;
+    }
+    FaceFinder fitting = bundle.finder();
+    own.close();
+    finder = fitting;
+    return fitting;
   }
 
   private static DeadLetterReason reason(ClaimException e) {

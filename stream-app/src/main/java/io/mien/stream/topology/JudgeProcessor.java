@@ -2,14 +2,13 @@ package io.mien.stream.topology;
 
 import io.mien.recognition.route.RoutedEmotionModel;
 import io.mien.recognition.route.RoutedEstimate;
-import io.mien.schemas.BundleReference;
 import io.mien.schemas.DeadLetterReason;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 
 /**
- * Asks the model what the faces of each frame show, all of them at once. A frame on which it fails
+ * Asks the bundle what the faces of each frame show, all of them at once. A frame on which it fails
  * is set aside.
  *
  * <p>Kafka Streams makes one for each partition it works on and calls it on one thread.
@@ -19,17 +18,9 @@ final class JudgeProcessor
 
   private static final double NANOS_PER_MS = 1e6;
 
-  private final RoutedEmotionModel model;
-  private final BundleReference bundle;
   private final DeadLetters deadLetters;
 
-  /**
-   * @param model shared by all threads, and closed by whoever opened it
-   * @param bundle what it came from
-   */
-  JudgeProcessor(RoutedEmotionModel model, BundleReference bundle, DeadLetters deadLetters) {
-    this.model = model;
-    this.bundle = bundle;
+  JudgeProcessor(DeadLetters deadLetters) {
     this.deadLetters = deadLetters;
   }
 
@@ -43,6 +34,7 @@ final class JudgeProcessor
     long start = System.nanoTime();
     List<RoutedEstimate> estimates;
     try {
+      RoutedEmotionModel model = sighting.bundle().model();
       estimates = model.route(followed.faces().stream().map(face -> face.found().crop()).toList());
     } catch (RuntimeException e) {
       return Outcome.setAside(
@@ -55,6 +47,9 @@ final class JudgeProcessor
     double inferMs = (System.nanoTime() - start) / NANOS_PER_MS;
     return Outcome.of(
         new JudgedFrame(
-            followed, estimates, bundle, sighting.found().latencies().withInferMs(inferMs)));
+            followed,
+            estimates,
+            sighting.bundle().reference(),
+            sighting.found().latencies().withInferMs(inferMs)));
   }
 }

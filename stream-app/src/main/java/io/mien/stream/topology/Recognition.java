@@ -5,8 +5,10 @@ import static java.util.stream.Collectors.joining;
 
 import io.mien.recognition.FaceFinder;
 import io.mien.recognition.bundle.ModelBundle;
+import io.mien.recognition.crop.CropTemplate;
 import io.mien.recognition.crop.FaceAligner;
 import io.mien.recognition.emotion.Emotion;
+import io.mien.recognition.face.FaceDetector;
 import io.mien.recognition.face.FaceDetectors;
 import io.mien.recognition.frame.FrameDecoder;
 import io.mien.recognition.route.ExpertGroup;
@@ -14,25 +16,30 @@ import io.mien.recognition.route.RoutedEmotionModel;
 import io.mien.schemas.BundleReference;
 import io.mien.stream.frames.FramePictures;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The emotion model of one process and the finders of its threads. Safe for use by many threads;
- * close it after everything that got a finder or the model.
+ * The live bundle of one process and the finders of its threads. Another bundle can take over at
+ * any moment; frames under way are ended with the one they were begun with. Safe for use by many
+ * threads; close it after everything that got a finder or the model.
  */
-public final class Recognition implements AutoCloseable {
+public final class Recognition implements Bundles, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Recognition.class);
 
   private final RecognitionSettings settings;
-  private final ModelBundle bundle;
-  private final RoutedEmotionModel model;
+  private final Supplier<FaceDetector> detectors;
+  private volatile OpenBundle live;
+  private volatile boolean closed;
 
-  private Recognition(RecognitionSettings settings, ModelBundle bundle, RoutedEmotionModel model) {
+  private Recognition(
+      RecognitionSettings settings, Supplier<FaceDetector> detectors, ModelBundle bundle) {
     this.settings = settings;
-    this.bundle = bundle;
-    this.model = model;
+    this.detectors = detectors;
+    this.live = opened(bundle);
   }
 
   /**
@@ -47,6 +54,15 @@ public final class Recognition implements AutoCloseable {
     ModelBundle bundle = ModelBundle.find(settings.bundle());
     FaceDetectors.create(settings.detector()).close();
     LOG.info("{}", FaceDetectors.describe(settings.detector()));
+    return open(settings, () -> FaceDetectors.create(settings.detector()), bundle);
+  }
+
+  static Recognition open(
+      RecognitionSettings settings, Supplier<FaceDetector> detectors, ModelBundle bundle) {
+    return new Recognition(settings, detectors, bundle);
+  }
+
+  private OpenBundle opened(ModelBundle bundle) {
     RoutedEmotionModel model = bundle.openRouted(settings.onnx(), settings.experts());
     LOG.info(
         "Bundle {} {} with {} on {}; expert groups: {}.",
@@ -57,31 +73,64 @@ public final class Recognition implements AutoCloseable {
         model.groups().isEmpty()
             ? "none"
             : model.groups().stream().map(ExpertGroup::name).collect(joining(", ")));
-    return new Recognition(settings, bundle, model);
+    return new OpenBundle(bundle, model, this::finder);
   }
 
-  /** A finder for the calling thread, which closes it. */
-  public FaceFinder finder() {
+  private FaceFinder finder(CropTemplate crop) {
     return new FaceFinder(
-        new FrameDecoder(settings.limits()),
-        FaceDetectors.create(settings.detector()),
-        new FaceAligner(bundle.manifest().crop()));
+        new FrameDecoder(settings.limits()), detectors.get(), new FaceAligner(crop));
   }
 
-  /** What says which emotions faces show, for all threads; closed with this. */
+  /**
+   * Lets another bundle judge from the next frame on. Returns when it does; the one before is
+   * closed when the last frame that was begun with it is done.
+   *
+   * @throws io.mien.recognition.MienException if it cannot be opened; then all stays as it is
+   */
+  public synchronized void use(ModelBundle bundle) {
+    if (closed) {
+      throw new IllegalStateException("the models are closed");
+    }
+    OpenBundle next = opened(bundle);
+    OpenBundle before = live;
+    live = next;
+    before.retire();
+  }
+
+  @Override
+  public BundleLease acquire() {
+    // Between looking and taking, another bundle may have become the live one: then look again.
+    Optional<BundleLease> lease = Optional.empty();
+    while (lease.isEmpty()) {
+      if (closed) {
+        throw new IllegalStateException("the models are closed");
+      }
+      lease = live.acquire();
+    }
+    return lease.get();
+  }
+
+  /** A finder for the calling thread, which closes it; for the bundle that is live now. */
+  public FaceFinder finder() {
+    return live.finder();
+  }
+
+  /**
+   * What says which emotions faces show now, for all threads. It is closed with this, or after
+   * {@link #use}: who may meet that takes {@link #acquire} instead.
+   */
   public RoutedEmotionModel model() {
-    return model;
+    return live.model();
   }
 
-  /** What events say of the bundle. */
+  /** What events say of the bundle that is live now. */
   public BundleReference bundle() {
-    return new BundleReference(
-        bundle.manifest().name(), bundle.manifest().version(), bundle.sha256());
+    return live.reference();
   }
 
   /** The groups whose children may be asked, in the order in which they are tried. */
   public List<ExpertGroup> expertGroups() {
-    return model.groups();
+    return live.model().groups();
   }
 
   /** Where the pictures of frames are. */
@@ -96,11 +145,12 @@ public final class Recognition implements AutoCloseable {
 
   /** Where the model computes, for example {@code cpu}. */
   public String executionProvider() {
-    return model.provider();
+    return live.model().provider();
   }
 
   @Override
-  public void close() {
-    model.close();
+  public synchronized void close() {
+    closed = true;
+    live.retire();
   }
 }

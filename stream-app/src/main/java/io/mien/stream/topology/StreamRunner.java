@@ -73,11 +73,7 @@ public final class StreamRunner implements AutoCloseable {
         EmotionTopology.build(
             topics,
             serdes,
-            new Engine(
-                recognition::finder,
-                recognition.model(),
-                recognition.bundle(),
-                recognition.pictures()),
+            new Engine(recognition, recognition.pictures()),
             recognition.tracking(),
             reports,
             metrics);

@@ -93,15 +93,28 @@ public record Topics(String prefix) {
    * @throws MienException if the broker refuses or does not answer
    */
   public void create(Admin admin, TopicSettings settings) {
+    create(admin, topics(settings), settings.maxRecordBytes());
+  }
+
+  /**
+   * Creates the topic of models alone if it does not exist, for who neither sends nor reads frames.
+   *
+   * @throws MienException if the broker refuses or does not answer
+   */
+  public void createModels(Admin admin) {
+    create(admin, List.of(modelsTopic((short) -1)), 0);
+  }
+
+  private void create(Admin admin, List<NewTopic> topics, int maxRecordBytes) {
     try {
       Set<String> present = admin.listTopics().names().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-      for (NewTopic topic : topics(settings)) {
+      for (NewTopic topic : topics) {
         if (!present.contains(topic.name())) {
           create(admin, topic);
         }
       }
-      if (present.contains(frames())) {
-        raiseLimit(admin, settings);
+      if (present.contains(frames()) && maxRecordBytes > 0) {
+        raiseLimit(admin, maxRecordBytes);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -127,11 +140,11 @@ public record Topics(String prefix) {
     }
   }
 
-  private void raiseLimit(Admin admin, TopicSettings settings)
+  private void raiseLimit(Admin admin, int maxRecordBytes)
       throws ExecutionException, InterruptedException, TimeoutException {
     ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, frames());
     String key = TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
-    String wanted = Integer.toString(settings.maxRecordBytes());
+    String wanted = Integer.toString(maxRecordBytes);
     try {
       Config config =
           admin
@@ -140,7 +153,7 @@ public record Topics(String prefix) {
               .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
               .get(topic);
       ConfigEntry present = config == null ? null : config.get(key);
-      if (present == null || Integer.parseInt(present.value()) >= settings.maxRecordBytes()) {
+      if (present == null || Integer.parseInt(present.value()) >= maxRecordBytes) {
         return;
       }
       AlterConfigOp raise =
@@ -179,7 +192,14 @@ public record Topics(String prefix) {
     topics.add(topic(episodes(), settings, REPORTS));
     topics.add(topic(summaries(), settings, REPORTS));
     topics.add(topic(deadLetters(), settings, Map.of()));
+    topics.add(modelsTopic(settings.replication()));
     return topics;
+  }
+
+  /** One partition, so that what people want and what instances answer is in order. */
+  private NewTopic modelsTopic(short replication) {
+    return new NewTopic(models(), 1, replication)
+        .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
   }
 
   private static NewTopic topic(String name, TopicSettings settings, Map<String, String> config) {

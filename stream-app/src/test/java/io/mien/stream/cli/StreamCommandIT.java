@@ -4,8 +4,10 @@ import static io.mien.stream.cli.Cli.mien;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mien.recognition.bundle.ModelBundle;
 import io.mien.stream.broker.BrokerOptions;
 import io.mien.stream.broker.EmbeddedBroker;
+import io.mien.stream.topology.Bundled;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -14,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -26,12 +29,15 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** {@code mien stream} as a person runs it. */
 @Timeout(180)
 class StreamCommandIT {
 
   private static final Pattern PAGE = Pattern.compile("page on (http://\\S+/)");
+  @TempDir private Path folder;
+
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   @Test
@@ -48,11 +54,39 @@ class StreamCommandIT {
         produce(broker.bootstrapServers(), "no Avro at all".getBytes(UTF_8));
         await(page.resolve("/metrics"), 200, "mien_dead_letters_total{reason=\"NOT_AVRO\",} 1.0");
         await(page.resolve("/metrics"), 200, "mien_execution_provider");
+        switchBundle(broker.bootstrapServers(), page);
       } finally {
         command.interrupt();
       }
       assertThat(code.get(60, TimeUnit.SECONDS)).isZero();
     }
+  }
+
+  private void switchBundle(String servers, URI page) throws IOException, InterruptedException {
+    ModelBundle second = Bundled.version(folder.resolve("second"), "2");
+    Cli none = mien("models", "status", "--bootstrap-servers", servers);
+    assertThat(none.out()).contains("live: each instance uses", "uses default 1", "shadow: none");
+
+    Cli use =
+        mien(
+            "models",
+            "use",
+            "second",
+            "--bundles",
+            folder.toString(),
+            "--bootstrap-servers",
+            servers);
+    assertThat(use.err()).isEmpty();
+    assertThat(use.code()).isZero();
+    assertThat(use.out()).contains("live: like-default 2", "mien-stream@", "uses like-default 2");
+    await(page.resolve("/metrics"), 200, "sha256=\"" + second.sha256() + "\",} 1.0");
+    await(page.resolve("/metrics"), 200, "mien_bundle_switches_total{role=\"LIVE\",} 1.0");
+
+    Cli lost = mien("models", "use", "third", "--bundles", folder.toString());
+    assertThat(lost.code()).isEqualTo(1);
+    assertThat(lost.err()).contains("third").hasLineCount(1);
+    Cli status = mien("models", "status", "--bootstrap-servers", servers);
+    assertThat(status.out()).contains("live: like-default 2", "from second is wanted since");
   }
 
   @Test
@@ -72,9 +106,18 @@ class StreamCommandIT {
     assertThat(cli.err()).contains("--threads", "'many'", "the environment variable MIEN_THREADS");
   }
 
-  private static int stream(String servers, StringWriter out) {
+  private int stream(String servers, StringWriter out) {
     return MienCommand.run(
-        List.of("stream", "--bootstrap-servers", servers, "--detector", "haar", "--port", "0"),
+        List.of(
+            "stream",
+            "--bootstrap-servers",
+            servers,
+            "--detector",
+            "haar",
+            "--port",
+            "0",
+            "--bundles",
+            folder.toString()),
         Map.of(),
         new PrintWriter(out, true),
         new PrintWriter(System.err, true, UTF_8));

@@ -16,6 +16,7 @@ import io.mien.recognition.face.Point;
 import io.mien.recognition.route.Child;
 import io.mien.recognition.route.ExpertGroup;
 import io.mien.recognition.route.ExpertRouter;
+import io.mien.recognition.route.RoutedEmotionModel;
 import io.mien.recognition.route.RoutedEstimate;
 import io.mien.recognition.route.Trigger;
 import io.mien.schemas.BundleReference;
@@ -93,6 +94,14 @@ class EmotionEventsTest {
         .decide(group, PARENT, List.of(PARENT.probabilities(), CHILD));
   }
 
+  private static final Bundles BUNDLES =
+      Bundles.fixed(
+          () -> {
+            throw new AssertionError("the face is found already");
+          },
+          RoutedEmotionModel.alone(new BrightIsHappy()),
+          new BundleReference("b", "1", "0".repeat(64)));
+
   private static EmotionEvent event(RoutedEstimate routed) {
     Face face =
         new Face(
@@ -110,7 +119,8 @@ class EmotionEventsTest {
             .build();
     FoundFrame faces =
         new FoundFrame(64, 48, List.of(found), List.of(), new StageLatencies(1, 1, 1, 0));
-    Sighting sighting = new Sighting(frame, new Coordinates("mien.frames", 0, 0), faces);
+    Sighting sighting =
+        new Sighting(frame, new Coordinates("mien.frames", 0, 0), faces, BUNDLES.acquire());
     FollowedFrame followed =
         new FaceFollower(TrackingSettings.defaults(.7f).tracker())
             .follow(CameraMemory.NONE, sighting);

@@ -16,13 +16,19 @@ import io.mien.schemas.FrameEncoding;
 import io.mien.schemas.VideoFrame;
 import io.mien.stream.broker.BrokerOptions;
 import io.mien.stream.broker.EmbeddedBroker;
+import io.mien.stream.files.TemporaryFolder;
 import io.mien.stream.frames.FramePictures;
 import io.mien.stream.metrics.StreamMetrics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -35,6 +41,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
 
 /** An embedded broker, and the application on it with faces found at a fixed place. */
 final class StreamOnBroker implements AutoCloseable {
@@ -50,8 +57,15 @@ final class StreamOnBroker implements AutoCloseable {
 
   private final EmbeddedBroker broker;
 
+  private final TemporaryFolder folder;
+
   private StreamOnBroker(EmbeddedBroker broker) {
     this.broker = broker;
+    try {
+      this.folder = TemporaryFolder.create("mien-state-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static StreamOnBroker start() {
@@ -63,11 +77,48 @@ final class StreamOnBroker implements AutoCloseable {
   }
 
   Topics topics(String prefix, int maxFrameBytes) {
+    return topics(prefix, maxFrameBytes, 1);
+  }
+
+  Topics topics(String prefix, int maxFrameBytes, int partitions) {
     Topics topics = new Topics(prefix);
     try (Admin admin = Admin.create(client())) {
-      topics.create(admin, TopicSettings.embedded(1, maxFrameBytes));
+      topics.create(admin, TopicSettings.embedded(partitions, maxFrameBytes));
     }
     return topics;
+  }
+
+  StreamRunner start(Topics topics, Recognition recognition, int threads) {
+    Path state = stateFolder();
+    Map<String, Object> client = new HashMap<>(client());
+    client.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+    return StreamRunner.start(
+        topics,
+        SERDES,
+        recognition,
+        StreamMetrics.NO_OP,
+        new StreamSettings(
+            topics.prefix() + "application",
+            client,
+            threads,
+            StreamSettings.COMMIT_INTERVAL,
+            2 << 20));
+  }
+
+  /** One for each instance: two of one application do not share a folder. */
+  private Path stateFolder() {
+    try {
+      return Files.createTempDirectory(folder.path(), "state");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Frames of eight cameras, with a face each, until stopped. */
+  FrameLoad load(Topics topics) {
+    byte[] picture = Pictures.jpeg(320, 240);
+    return new FrameLoad(
+        client(), topics, sequence -> encode(FrameLoad.camera(sequence), sequence, picture));
   }
 
   StreamRunner start(Topics topics, EmotionModel model) {
@@ -81,7 +132,7 @@ final class StreamOnBroker implements AutoCloseable {
         EmotionTopology.build(
             topics,
             SERDES,
-            new Engine(StreamOnBroker::finder, routed(model), BUNDLE, pictures),
+            new Engine(Bundles.fixed(StreamOnBroker::finder, routed(model), BUNDLE), pictures),
             TrackingSettings.defaults(0.7f),
             StreamMetrics.NO_OP),
         new StreamSettings(
@@ -156,9 +207,13 @@ final class StreamOnBroker implements AutoCloseable {
   }
 
   byte[] encode(long sequence, byte[] picture) {
+    return encode("door", sequence, picture);
+  }
+
+  private static byte[] encode(String camera, long sequence, byte[] picture) {
     VideoFrame frame =
         VideoFrame.newBuilder()
-            .setCameraId("door")
+            .setCameraId(camera)
             .setSequence(sequence)
             .setCapturedAt(START.plusMillis(40 * sequence))
             .setEncoding(FrameEncoding.JPEG)
@@ -180,5 +235,10 @@ final class StreamOnBroker implements AutoCloseable {
   @Override
   public void close() {
     broker.close();
+    try {
+      folder.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

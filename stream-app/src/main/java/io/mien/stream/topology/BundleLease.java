@@ -1,0 +1,28 @@
+package io.mien.stream.topology;
+
+import io.mien.recognition.FaceFinder;
+import io.mien.recognition.route.RoutedEmotionModel;
+import io.mien.schemas.BundleReference;
+
+/**
+ * The right to use one bundle for one frame. As long as it is not closed nobody closes the model,
+ * also when another bundle has taken over meanwhile: what was begun with a bundle is ended with it.
+ */
+public interface BundleLease extends AutoCloseable {
+
+  /** What says which emotions faces show. */
+  RoutedEmotionModel model();
+
+  /** What events say of the bundle. */
+  BundleReference reference();
+
+  /** Whether that finder crops faces as this bundle takes them. */
+  boolean fits(FaceFinder finder);
+
+  /** A finder that does, for the calling thread, which closes it. */
+  FaceFinder finder();
+
+  /** Gives the right back, once. */
+  @Override
+  void close();
+}

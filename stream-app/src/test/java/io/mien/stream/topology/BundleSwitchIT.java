@@ -1,0 +1,212 @@
+package io.mien.stream.topology;
+
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mien.recognition.bundle.ModelBundle;
+import io.mien.schemas.AvroSerdes;
+import io.mien.schemas.BundleRole;
+import io.mien.schemas.EmotionEvent;
+import io.mien.schemas.ModelNotice;
+import io.mien.schemas.NoticeKind;
+import io.mien.stream.control.BundleShelf;
+import io.mien.stream.control.LiveSeat;
+import io.mien.stream.control.ModelControl;
+import io.mien.stream.control.ModelDesk;
+import io.mien.stream.metrics.ModelMetrics;
+import io.mien.stream.metrics.StreamMetrics;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bundles that change while frames keep coming, on a real broker. */
+@Timeout(240)
+class BundleSwitchIT {
+
+  private static final AvroSerdes SERDES = AvroSerdes.of(null);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int PARTITIONS = 4;
+
+  private static StreamOnBroker stream;
+
+  @TempDir private Path folder;
+  private final ModelBundle first = ModelBundle.find(ModelBundle.DEFAULT);
+
+  @BeforeAll
+  static void startBroker() {
+    stream = StreamOnBroker.start();
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    stream.close();
+  }
+
+  @Test
+  void shouldLoseAndDoubleNothingWhileBundlesChange() throws Exception {
+    Topics topics = stream.topics("switched.", 1 << 20, PARTITIONS);
+    ModelBundle second = Bundled.version(folder.resolve("second"), "2");
+    ModelBundle posed = Bundled.posed(folder.resolve("posed"), "3");
+    List<String> wanted = new ArrayList<>(List.of(first.sha256()));
+
+    try (Recognition recognition = Bundled.recognition(first);
+        ModelControl control = control(topics, recognition, "one");
+        StreamRunner runner = stream.start(topics, recognition, 2);
+        FrameLoad load = stream.load(topics);
+        ModelDesk desk = ModelDesk.open(stream.client(), topics, SERDES)) {
+      control.start();
+      runner.awaitReady(PATIENCE);
+      load.awaitSent(100);
+      for (ModelBundle next : List.of(second, posed, first, second, posed, first, second)) {
+        want(desk, next, nameOf(next));
+        wanted.add(next.sha256());
+        load.awaitSent(load.sent() + 20);
+      }
+      // Refused ones change nothing: one that is not there, one that is another than was meant.
+      assertThat(refusal(desk, posed, folder.resolve("nowhere").toString())).contains("nowhere");
+      assertThat(refusal(desk, posed, folder.resolve("second").toString()))
+          .contains("SHA-256", second.sha256(), posed.sha256());
+
+      long switched = load.sent();
+      load.awaitSent(switched + 100);
+      load.stop();
+      List<EmotionEvent> events = events(topics, load.sent());
+
+      assertThat(events).extracting(EmotionEvent::getEventId).doesNotHaveDuplicates();
+      assertThat(events).hasSize(Math.toIntExact(load.sent()));
+      assertThat(events)
+          .filteredOn(event -> event.getSequence() >= switched)
+          .hasSizeGreaterThanOrEqualTo(100)
+          .allSatisfy(e -> assertThat(e.getBundle().getSha256()).isEqualTo(second.sha256()));
+      events.stream()
+          .collect(groupingBy(EmotionEvent::getCameraId))
+          .forEach((camera, own) -> assertThat(wanted).containsSubsequence(changes(own)));
+      assertThat(changes(events)).as("the load saw the changes").hasSizeGreaterThan(4);
+    }
+  }
+
+  @Test
+  void shouldSwitchEveryInstanceAndTellWhoDid() throws Exception {
+    Topics topics = stream.topics("instances.", 1 << 20, PARTITIONS);
+    ModelBundle second = Bundled.version(folder.resolve("second"), "2");
+
+    try (Recognition here = Bundled.recognition(first);
+        Recognition there = Bundled.recognition(first);
+        ModelControl controlHere = control(topics, here, "here");
+        ModelControl controlThere = control(topics, there, "there");
+        StreamRunner runnerHere = stream.start(topics, here, 1);
+        StreamRunner runnerThere = stream.start(topics, there, 1);
+        FrameLoad load = stream.load(topics);
+        ModelDesk desk = ModelDesk.open(stream.client(), topics, SERDES)) {
+      controlHere.start();
+      controlThere.start();
+      runnerHere.awaitReady(PATIENCE);
+      runnerThere.awaitReady(PATIENCE);
+      load.awaitSent(50);
+      want(desk, second, nameOf(second));
+      assertThat(desk.answers(BundleRole.LIVE))
+          .extracting(ModelNotice::getInstance)
+          .containsExactly("here", "there");
+      long switched = load.sent();
+      load.awaitSent(switched + 50);
+      load.stop();
+      List<EmotionEvent> events = events(topics, load.sent());
+
+      assertThat(events).extracting(EmotionEvent::getEventId).doesNotHaveDuplicates();
+      assertThat(events).hasSize(Math.toIntExact(load.sent()));
+      assertThat(events)
+          .filteredOn(event -> event.getSequence() >= switched)
+          .allSatisfy(e -> assertThat(e.getBundle().getSha256()).isEqualTo(second.sha256()));
+    }
+    try (ModelDesk desk = ModelDesk.open(stream.client(), topics, SERDES)) {
+      assertThat(desk.answers(BundleRole.LIVE)).as("who ended took leave").isEmpty();
+      assertThat(desk.wanted(BundleRole.LIVE).orElseThrow().getSha256()).isEqualTo(second.sha256());
+    }
+  }
+
+  @Test
+  void shouldFollowAWishThatIsOlderThanTheProcess() throws Exception {
+    Topics topics = stream.topics("older.");
+    Path shelf = Files.createDirectory(folder.resolve("shelf"));
+    ModelBundle second = Bundled.version(shelf.resolve("second"), "2");
+    try (ModelDesk desk = ModelDesk.open(stream.client(), topics, SERDES)) {
+      desk.want(BundleRole.LIVE, "default", first, 1);
+      desk.want(BundleRole.LIVE, "second", second, 1);
+    }
+
+    try (Recognition recognition = Bundled.recognition(first);
+        ModelControl control =
+            control(topics, recognition, "late", new BundleShelf(Optional.of(shelf)))) {
+      assertThat(recognition.bundle().getSha256()).isEqualTo(second.sha256());
+      control.start();
+    }
+  }
+
+  private static ModelControl control(Topics topics, Recognition recognition, String name) {
+    return control(topics, recognition, name, new BundleShelf(Optional.empty()));
+  }
+
+  private static ModelControl control(
+      Topics topics, Recognition recognition, String name, BundleShelf shelf) {
+    return ModelControl.open(
+        stream.client(),
+        topics,
+        SERDES,
+        name,
+        shelf,
+        Map.of(BundleRole.LIVE, new LiveSeat(recognition, StreamMetrics.NO_OP)),
+        ModelMetrics.NO_OP);
+  }
+
+  private String nameOf(ModelBundle bundle) {
+    return switch (bundle.manifest().version()) {
+      case "2" -> folder.resolve("second").toString();
+      case "3" -> folder.resolve("posed").toString();
+      default -> ModelBundle.DEFAULT;
+    };
+  }
+
+  private static void want(ModelDesk desk, ModelBundle bundle, String name) throws Exception {
+    ModelNotice wish = desk.want(BundleRole.LIVE, name, bundle, 1);
+    assertThat(desk.awaitAnswers(wish, PATIENCE)).isTrue();
+    assertThat(desk.answers(BundleRole.LIVE))
+        .isNotEmpty()
+        .allSatisfy(answer -> assertThat(answer.getKind()).isEqualTo(NoticeKind.RUNNING));
+  }
+
+  private static String refusal(ModelDesk desk, ModelBundle bundle, String name) throws Exception {
+    ModelNotice wish = desk.want(BundleRole.LIVE, name, bundle, 1);
+    assertThat(desk.awaitAnswers(wish, PATIENCE)).isTrue();
+    ModelNotice answer = desk.answers(BundleRole.LIVE).get(0);
+    assertThat(answer.getKind()).isEqualTo(NoticeKind.REFUSED);
+    assertThat(answer.getVersion()).as("the one before goes on").isEqualTo("2");
+    return answer.getSentence();
+  }
+
+  private static List<EmotionEvent> events(Topics topics, long count) {
+    return stream.read(topics.emotions(), Math.toIntExact(count)).stream()
+        .map(bytes -> stream.event(topics, bytes))
+        .toList();
+  }
+
+  /** The bundles of a camera's events, one for each time that another one took over. */
+  private static List<String> changes(List<EmotionEvent> events) {
+    List<String> changes = new ArrayList<>();
+    for (EmotionEvent event : events) {
+      String sha256 = event.getBundle().getSha256();
+      if (changes.isEmpty() || !changes.get(changes.size() - 1).equals(sha256)) {
+        changes.add(sha256);
+      }
+    }
+    return changes;
+  }
+}
