@@ -36,7 +36,6 @@ class SchemaHistoryTest {
         CameraEpisodes.class,
         Summary.class,
         CameraWindows.class,
-
         ModelNotice.class);
   }
 

@@ -29,7 +29,6 @@ class SingleObjectSerdeTest {
         Records.episode(),
         Records.summary(),
         Records.cameraWindows(),
-
         Records.modelNotice());
   }
 
