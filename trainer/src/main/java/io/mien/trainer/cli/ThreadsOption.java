@@ -6,14 +6,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** How many threads one matrix product of ND4J takes. */
+/** How many threads one product of matrices, or one step, takes. */
 final class ThreadsOption {
 
   @Option(
       names = "--threads",
       paramLabel = "N",
       description =
-          "Threads of a matrix product (default: one for each processor). Threads wait for each"
+          "Threads that compute (default: one for each processor). Threads wait for each"
               + " other: where something else keeps the machine busy, 1 is several times faster.")
   private @Nullable Integer threads;
 

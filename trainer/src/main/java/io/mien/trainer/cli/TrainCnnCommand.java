@@ -25,20 +25,16 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code mien train cnn}: one of the {@linkplain NetModel nets}. */
 @Command(
@@ -57,7 +53,7 @@ final class TrainCnnCommand implements Callable<Integer> {
   @Option(
       names = "--model",
       paramLabel = "NET",
-      converter = ModelConverter.class,
+      converter = NetModelConverter.class,
       description =
           "compact (ours, the default) or fer-kd (48 x 48, 10.5M parameters, 15 epochs of Adam).")
   private @Nullable NetModel model;
@@ -242,24 +238,6 @@ final class TrainCnnCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new MienException(
           "The folder %s cannot be made; give another --out.".formatted(out), e);
-    }
-  }
-
-  /** Labels to nets. */
-  private static final class ModelConverter implements ITypeConverter<NetModel> {
-
-    @Override
-    public NetModel convert(String value) {
-      return NetModel.ofLabel(value)
-          .orElseThrow(
-              () ->
-                  new TypeConversionException(
-                      "there is no net '%s'; choose one of %s"
-                          .formatted(
-                              value,
-                              Arrays.stream(NetModel.values())
-                                  .map(NetModel::label)
-                                  .collect(Collectors.joining(", ")))));
     }
   }
 }

@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
     description = "Trains a model.",
     subcommands = {
       TrainCnnCommand.class,
+      CnnSpeedCommand.class,
       TrainDbnCommand.class,
       TrainBarsAndStripesCommand.class,
       DbnStudyCommand.class,
