@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.bytedeco.javacpp.PointerScope;
 
 /**
  * What one step of training takes, measured on noise, which costs what faces do.
@@ -46,29 +45,7 @@ public record StepSpeed(double seconds, double processorSeconds, double feeding)
       Files.deleteIfExists(folder.resolve("last.pt"));
       Files.delete(folder);
     }
-    return new StepSpeed(
-        clock.median(WARM_UP), clock.processors(WARM_UP), feeding(options, faces, steps));
-  }
-
-  // As many threads draw as in the step itself.
-  private static double feeding(TrainOptions options, Examples faces, int steps) {
-    Batches batches = new Batches(faces, options);
-    double[] seconds = new double[steps];
-    try (Workers workers = Workers.of(options)) {
-      for (int i = 0; i < steps; i++) {
-        long step = i;
-        int[] rows = batches.rows(step);
-        long began = System.nanoTime();
-        workers.run(
-            worker -> {
-              try (PointerScope scope = new PointerScope()) {
-                return batches.draw(rows, step, worker, workers.count()).randoms().size();
-              }
-            });
-        seconds[i] = (System.nanoTime() - began) / 1e9;
-      }
-    }
-    return median(seconds);
+    return clock.after(WARM_UP);
   }
 
   private static double processors() {
@@ -100,20 +77,22 @@ public record StepSpeed(double seconds, double processorSeconds, double feeding)
     return sorted[sorted.length / 2];
   }
 
-  /** When each step ended, by the clock and by the processors. */
+  /** When each step ended, by the clock and by the processors, and how long it waited for faces. */
   private static final class Clock implements TrainingListener {
 
     private final List<Long> nanos = new ArrayList<>();
     private final List<Double> processors = new ArrayList<>();
+    private final List<Double> waited = new ArrayList<>();
 
     int steps() {
       return nanos.size();
     }
 
     @Override
-    public void stepped(long step, long total, double loss) {
+    public void stepped(long step, long total, Learned learned) {
       nanos.add(System.nanoTime());
       processors.add(StepSpeed.processors());
+      waited.add(learned.waited());
     }
 
     @Override
@@ -121,19 +100,20 @@ public record StepSpeed(double seconds, double processorSeconds, double feeding)
       throw new IllegalStateException("more faces than steps take");
     }
 
-    /** Seconds of the steps after {@code from}. */
-    double median(int from) {
-      double[] seconds = new double[nanos.size() - 1 - from];
-      for (int i = 0; i < seconds.length; i++) {
-        seconds[i] = (nanos.get(from + i + 1) - nanos.get(from + i)) / 1e9;
+    /** What the steps after the first ones took. */
+    StepSpeed after(int first) {
+      int last = steps() - 1;
+      double[] seconds = new double[last - first];
+      for (int i = first; i < last; i++) {
+        seconds[i - first] = (nanos.get(i + 1) - nanos.get(i)) / 1e9;
       }
-      return StepSpeed.median(seconds);
-    }
-
-    /** Processor seconds of one of the steps after {@code from}, the mean. */
-    double processors(int from) {
-      int last = processors.size() - 1;
-      return (processors.get(last) - processors.get(from)) / (last - from);
+      return new StepSpeed(
+          median(seconds),
+          (processors.get(last) - processors.get(first)) / (last - first),
+          median(
+              waited.subList(first + 1, last + 1).stream()
+                  .mapToDouble(Double::doubleValue)
+                  .toArray()));
     }
   }
 }

@@ -108,4 +108,12 @@ class TrainerCommandIT {
         .contains("3 of 3 epochs")
         .contains("Accuracy %.2f %% of 15".formatted(100 * report.get("accuracy").asDouble()));
   }
+
+  @Test
+  void shouldMeasureTrainingSteps() {
+    String table =
+        stdout("train", "cnn-speed", "--model", "compact", "--batch", "4", "--steps", "1");
+    assertThat(table.lines().filter(line -> line.startsWith("| whole") || line.contains("shares")))
+        .hasSize(4);
+  }
 }
