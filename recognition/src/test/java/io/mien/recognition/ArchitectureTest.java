@@ -44,7 +44,7 @@ class ArchitectureTest {
   static final ArchRule ONNX_RUNTIME_IS_CONFINED =
       noClasses()
           .that()
-          .resideOutsideOfPackage("..recognition.emotion")
+          .resideOutsideOfPackages("..recognition.emotion", "..recognition.face")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("ai.onnxruntime..");

@@ -38,8 +38,11 @@ final class LandmarkRefiner implements AutoCloseable {
   private final YuNetNetwork network;
   private final Mat region = new Mat();
 
-  LandmarkRefiner(byte[] yunet, float maxOverlap) {
-    network = new YuNetNetwork(yunet, MIN_SCORE, maxOverlap);
+  /**
+   * @param network stays its owner's
+   */
+  LandmarkRefiner(YuNetNetwork network) {
+    this.network = network;
   }
 
   /** The same face with better landmarks, or as it was where it is not found again. */
@@ -61,7 +64,7 @@ final class LandmarkRefiner implements AutoCloseable {
     double zoom = SIDE / (REGION * Math.max(box.width(), box.height()));
     SimilarityTransform toRegion = SimilarityTransform.about(middle, CENTER, zoom, -tilt);
     sample(frame, toRegion);
-    return network.find(region).stream()
+    return network.find(region, MIN_SCORE).stream()
         .filter(found -> shift(found) <= MAX_SHIFT)
         .min(comparingDouble(LandmarkRefiner::shift))
         .map(found -> toRegion.inverse().apply(found.landmarks()));
@@ -93,6 +96,5 @@ final class LandmarkRefiner implements AutoCloseable {
   @Override
   public void close() {
     region.close();
-    network.close();
   }
 }

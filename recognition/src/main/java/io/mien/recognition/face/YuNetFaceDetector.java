@@ -2,6 +2,7 @@ package io.mien.recognition.face;
 
 import static org.bytedeco.opencv.global.opencv_core.setNumThreads;
 
+import ai.onnxruntime.OrtException;
 import io.mien.recognition.MienException;
 import io.mien.recognition.frame.Frame;
 import java.io.IOException;
@@ -14,7 +15,8 @@ import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
  * YuNet (Wu, Peng and Yu, "YuNet: A Tiny Millisecond-level Face Detector", 2023): boxes, five
- * landmarks and a score. Every face is looked at twice, for the sake of its landmarks.
+ * landmarks and a score. Every face is looked at twice, for the sake of its landmarks. The graph
+ * runs in ONNX Runtime, which takes less than half the time of OpenCV's own networks for it.
  */
 public final class YuNetFaceDetector implements FaceDetector {
 
@@ -28,10 +30,13 @@ public final class YuNetFaceDetector implements FaceDetector {
   private final LandmarkRefiner refiner;
   private final ReducedImage reduced;
 
-  private YuNetFaceDetector(byte[] graph, DetectorOptions options) {
-    network = new YuNetNetwork(graph, options.minScore(), options.maxOverlap());
-    refiner = new LandmarkRefiner(graph, options.maxOverlap());
-    reduced = new ReducedImage(options.longestSide());
+  private final float minScore;
+
+  private YuNetFaceDetector(YuNetNetwork network, DetectorOptions options) {
+    this.network = network;
+    this.refiner = new LandmarkRefiner(network);
+    this.reduced = new ReducedImage(options.longestSide());
+    this.minScore = options.minScore();
   }
 
   /**
@@ -44,15 +49,15 @@ public final class YuNetFaceDetector implements FaceDetector {
     byte[] graph = read(onnx);
     YuNetFaceDetector detector = null;
     try {
-      detector = new YuNetFaceDetector(graph, options);
+      detector = new YuNetFaceDetector(new YuNetNetwork(graph, options.maxOverlap()), options);
       detector.probe();
       return detector;
-    } catch (RuntimeException e) {
+    } catch (OrtException | RuntimeException e) {
       if (detector != null) {
         detector.close();
       }
       throw new MienException(
-          "The face detector %s is not a YuNet model that OpenCV can run; %s."
+          "The face detector %s is not a YuNet model that ONNX Runtime can run; %s."
               .formatted(onnx, FETCH),
           e);
     }
@@ -84,7 +89,7 @@ public final class YuNetFaceDetector implements FaceDetector {
   public List<Face> detect(Frame frame) {
     Mat image = reduced.of(frame);
     List<Face> faces = new ArrayList<>();
-    for (Face found : network.find(image)) {
+    for (Face found : network.find(image, minScore)) {
       faces.add(refiner.refine(frame, reduced.toFrame(found)));
     }
     return FaceOrder.leftToRight(faces);
