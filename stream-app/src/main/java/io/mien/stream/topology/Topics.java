@@ -21,6 +21,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.record.TimestampType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -183,6 +184,9 @@ public record Topics(String prefix) {
     Map<String, String> frames = new HashMap<>(settings.limits().topic());
     frames.put(
         TopicConfig.RETENTION_MS_CONFIG, Long.toString(settings.frameRetention().toMillis()));
+    // By the clock of the machine that sends, a frame might have expired before it arrives, or be
+    // refused because it comes from the future.
+    frames.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, TimestampType.LOG_APPEND_TIME.toString());
     // Retention deletes whole segments, so they have to be short as well.
     frames.put(
         TopicConfig.SEGMENT_MS_CONFIG,

@@ -21,8 +21,12 @@ final class Comparison {
 
   private Comparison() {}
 
-  static void check(
-      List<SentFrame> sent, List<Arrival<EmotionEvent>> events, List<Arrival<DeadLetter>> letters) {
+  /**
+   * @param who read, for the message
+   */
+  static void check(String who, List<SentFrame> sent, CommittedReader reader) {
+    List<Arrival<EmotionEvent>> events = reader.events();
+    List<Arrival<DeadLetter>> letters = reader.letters();
     Map<String, SentFrame> open = new HashMap<>();
     sent.forEach(frame -> open.put(frame.place(), frame));
     assertThat(open).as("places of sent records").hasSameSizeAs(sent);
@@ -58,8 +62,8 @@ final class Comparison {
     open.values().forEach(frame -> wrong.add("lost: " + frame));
     assertThat(wrong)
         .as(
-            "what is wrong of %d records with %d events and %d dead letters",
-            sent.size(), events.size(), letters.size())
+            "%s finds this wrong of %d records with %d events and %d dead letters",
+            who, sent.size(), events.size(), letters.size())
         .isEmpty();
     checkOrder(events);
   }

@@ -62,6 +62,19 @@ final class FrameSender implements AutoCloseable {
     send(camera, sequence, encode(camera, sequence, capturedAt, frames.jpeg(sequence)), null);
   }
 
+  /** A good frame, taken and sent at that time by the clock of the machine that sends. */
+  void sendAt(Instant time, String camera, long sequence) {
+    send(
+        new ProducerRecord<>(
+            topics.frames(),
+            null,
+            time.toEpochMilli(),
+            camera,
+            encode(camera, sequence, time, frames.jpeg(sequence))),
+        sequence,
+        null);
+  }
+
   /** A frame with that picture, which is no good. */
   void sendPicture(String camera, long sequence, byte[] picture, DeadLetterReason reason) {
     send(camera, sequence, encode(camera, sequence, Instant.now(), picture), reason);
@@ -73,15 +86,22 @@ final class FrameSender implements AutoCloseable {
    * @param reason of the dead letter it has to become; null for an event
    */
   void send(String camera, long sequence, byte[] value, @Nullable DeadLetterReason reason) {
+    send(new ProducerRecord<>(topics.frames(), camera, value), sequence, reason);
+  }
+
+  private void send(
+      ProducerRecord<String, byte[]> record, long sequence, @Nullable DeadLetterReason reason) {
     long now = System.nanoTime();
     var unused = // the callback takes the answer
         producer.send(
-            new ProducerRecord<>(topics.frames(), camera, value),
+            record,
             (metadata, exception) -> {
               if (exception == null) {
                 String place =
                     "%s-%d-%d".formatted(metadata.topic(), metadata.partition(), metadata.offset());
-                sent.add(new SentFrame(camera, sequence, place, metadata.partition(), now, reason));
+                sent.add(
+                    new SentFrame(
+                        record.key(), sequence, place, metadata.partition(), now, reason));
               } else {
                 refused.add(exception);
               }

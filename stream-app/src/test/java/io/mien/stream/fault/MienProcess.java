@@ -19,11 +19,13 @@ import java.util.stream.Stream;
 /** The {@code mien} command in a Java process of its own, which can be killed. */
 final class MienProcess implements AutoCloseable {
 
+  /** Where all of them write what they print. */
+  static final Path LOGS = Path.of("target", "faults");
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** Small and quick to start: what is tested here is not speed. */
-  private static final List<String> JVM =
-      List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+  private static final List<String> JVM = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
   private final Process process;
   private final Path log;
@@ -35,12 +37,14 @@ final class MienProcess implements AutoCloseable {
 
   /**
    * @param log gets what it prints; overwritten
+   * @param heapMebibytes the most that its Java may take for objects
    * @param arguments of the command line, a command first
    */
-  static MienProcess start(Path log, List<String> arguments) {
+  static MienProcess start(Path log, int heapMebibytes, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JVM);
+    command.add("-Xmx%dm".formatted(heapMebibytes));
     command.addAll(
         List.of("-cp", System.getProperty("java.class.path"), MienCommand.class.getName()));
     command.addAll(arguments);

@@ -16,22 +16,21 @@ import java.util.concurrent.TimeUnit;
  */
 record Standstill(Duration longest, int cameras) {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration NOTICEABLE = Duration.ofSeconds(1);
 
   /** Waits until every camera goes on; it has to be under load. */
-  static Standstill await(
-      List<String> cameras, long faultNanos, FrameSender sender, CommittedReader reader)
+  static Standstill await(List<String> cameras, long faultNanos, Scenario scenario)
       throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    Map<String, Long> waited = of(faultNanos, sender, reader);
+    Map<String, Long> waited = of(faultNanos, scenario);
     while (!waited.keySet().containsAll(cameras)) {
       if (System.nanoTime() > deadline) {
         throw new AssertionError(
             "after %s only these cameras go on: %s".formatted(PATIENCE, waited.keySet()));
       }
       TimeUnit.MILLISECONDS.sleep(200);
-      waited = of(faultNanos, sender, reader);
+      waited = of(faultNanos, scenario);
     }
     long longest = waited.values().stream().mapToLong(Long::longValue).max().orElse(0);
     long noticeable =
@@ -40,11 +39,14 @@ record Standstill(Duration longest, int cameras) {
   }
 
   /** Nanoseconds from the fault until each camera went on. */
-  private static Map<String, Long> of(long faultNanos, FrameSender sender, CommittedReader reader) {
+  private static Map<String, Long> of(long faultNanos, Scenario scenario) {
     Map<String, Long> sentAt = new HashMap<>();
-    sender.acknowledged().forEach(frame -> sentAt.put(frame.place() + "-0", frame.sentNanos()));
+    scenario
+        .sender()
+        .acknowledged()
+        .forEach(frame -> sentAt.put(frame.place() + "-0", frame.sentNanos()));
     Map<String, Long> waited = new HashMap<>();
-    for (Arrival<EmotionEvent> arrival : reader.events()) {
+    for (Arrival<EmotionEvent> arrival : scenario.reader().events()) {
       Long sent = sentAt.get(arrival.value().getEventId());
       if (sent != null && sent > faultNanos) {
         waited.merge(arrival.value().getCameraId(), arrival.nanos() - faultNanos, Math::min);
