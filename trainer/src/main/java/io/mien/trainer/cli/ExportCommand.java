@@ -56,6 +56,13 @@ final class ExportCommand implements Callable<Integer> {
       description = "A sentence for the model card that the checkpoint does not know.")
   private String note;
 
+  @Option(
+      names = "--no-calibration",
+      description =
+          "Leave the net as sure as it is, instead of bringing it to the temperature that suits"
+              + " validation.")
+  private boolean uncalibrated;
+
   @Spec private CommandSpec spec;
 
   @SuppressWarnings("NullAway.Init")
@@ -67,7 +74,8 @@ final class ExportCommand implements Callable<Integer> {
     NetShape shape = Checkpoint.state(checkpoint).options().shape();
     FaceData data = faces.read(console, BundleExport.template(shape));
     BundleExport.Result result =
-        new BundleExport(name, version, note).export(checkpoint, data, faces.truth(), out);
+        new BundleExport(name, version, note, !uncalibrated)
+            .export(checkpoint, data, faces.truth(), out);
     PrintWriter report = spec.commandLine().getOut();
     result
         .figures()

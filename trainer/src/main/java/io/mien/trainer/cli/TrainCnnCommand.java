@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
 final class TrainCnnCommand implements Callable<Integer> {
 
   /** Share of Training that validation takes. */
-  static final double VALIDATION_SHARE = 0.1;
+  static final double VALIDATION_SHARE = Split.VALIDATION_SHARE;
 
   @Mixin private PictureDataOptions faces;
 

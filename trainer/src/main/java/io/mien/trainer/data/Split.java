@@ -16,6 +16,9 @@ import java.util.Random;
  */
 public record Split(List<LabeledFace> training, List<LabeledFace> validation) {
 
+  /** The share of Training that validation takes unless told otherwise. */
+  public static final double VALIDATION_SHARE = 0.1;
+
   public Split {
     training = List.copyOf(training);
     validation = List.copyOf(validation);

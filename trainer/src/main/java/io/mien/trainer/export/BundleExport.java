@@ -11,16 +11,22 @@ import io.mien.trainer.cnn.Checkpoint;
 import io.mien.trainer.cnn.Net;
 import io.mien.trainer.cnn.NetShape;
 import io.mien.trainer.cnn.TrainingState;
+import io.mien.trainer.cnnreport.HeadAnswers;
+import io.mien.trainer.data.Examples;
 import io.mien.trainer.data.FaceData;
 import io.mien.trainer.data.LabeledFace;
+import io.mien.trainer.data.Split;
 import io.mien.trainer.data.Truth;
 import io.mien.trainer.data.Usage;
 import io.mien.trainer.data.layout.ReadOptions;
+import io.mien.trainer.evaluate.Answer;
 import io.mien.trainer.evaluate.Confusion;
 import io.mien.trainer.evaluate.Evaluation;
+import io.mien.trainer.evaluate.Temperature;
 import io.mien.trainer.onnx.NetExporter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,16 +44,27 @@ public final class BundleExport {
   private final String name;
   private final String version;
   private final String note;
+  private final boolean calibrated;
 
   /**
-   * Exports bundles of that name and version.
+   * Exports calibrated bundles of that name and version.
    *
    * @param note what the model card is to tell beside what the checkpoint knows; may be empty
    */
   public BundleExport(String name, String version, String note) {
+    this(name, version, note, true);
+  }
+
+  /**
+   * Exports bundles of that name and version.
+   *
+   * @param calibrated whether each head is brought to the temperature that suits validation
+   */
+  public BundleExport(String name, String version, String note, boolean calibrated) {
     this.note = note;
     this.name = name;
     this.version = version;
+    this.calibrated = calibrated;
   }
 
   /**
@@ -55,8 +72,10 @@ public final class BundleExport {
    *
    * @param difference largest difference between libtorch and ONNX Runtime
    * @param figures on PublicTest, for each truth that the data has
+   * @param calibrations of the same truths; of none if it was not asked for
    */
-  public record Result(double difference, Map<Truth, Confusion> figures) {}
+  public record Result(
+      double difference, Map<Truth, Confusion> figures, Map<Truth, HeadCalibration> calibrations) {}
 
   /**
    * Exports the averaged weights of a checkpoint and measures the exported graph on PublicTest.
@@ -77,9 +96,14 @@ public final class BundleExport {
     try (Net net = Checkpoint.averagedNet(checkpoint)) {
       net.roundKernels();
       Map<String, String> provenance = provenance(state, truth);
-      byte[] graph = NetExporter.export(net.weights(), provenance);
+      List<HeadAnswers> answers = calibrated ? validated(net, state, checkpoint, data) : List.of();
+      List<Double> temperatures = temperatures(answers, heads);
+      if (calibrated) {
+        provenance.put("temperatures", String.valueOf(temperatures));
+      }
+      byte[] graph = NetExporter.export(net.weights(), provenance, temperatures);
       try (ExportedModels models = ExportedModels.open(graph, heads)) {
-        Result result = measured(net, models, test, heads);
+        Result result = measured(net, models, test, heads, answers);
         result
             .figures()
             .forEach((by, figures) -> provenance.put(key(by), percent(figures.accuracy())));
@@ -102,6 +126,27 @@ public final class BundleExport {
     }
   }
 
+  // The very faces that the checkpoint was chosen by: on those it learned from, any net is too
+  // sure.
+  private static List<HeadAnswers> validated(
+      Net net, TrainingState state, Path checkpoint, FaceData data) {
+    List<Truth> heads = net.shape().heads();
+    List<LabeledFace> validation =
+        Split.of(data, Split.VALIDATION_SHARE, state.options().seed()).validation();
+    if (!Examples.of(validation, heads).fingerprint().equals(state.validationFingerprint())) {
+      throw new MienException(
+          "%s was validated on other faces than this data gives it to be calibrated on; give the --data and --votes it was trained with, or --no-calibration."
+              .formatted(checkpoint));
+    }
+    return HeadAnswers.of(net::probabilities, heads, validation);
+  }
+
+  private static List<Double> temperatures(List<HeadAnswers> answers, List<Truth> heads) {
+    return answers.isEmpty()
+        ? Collections.nCopies(heads.size(), 1.0)
+        : answers.stream().map(head -> head.scaling().temperature().value()).toList();
+  }
+
   /** The faces that a net takes, in FER2013's pose. */
   public static CropTemplate template(NetShape shape) {
     return ReadOptions.template(shape.size(), shape.channels());
@@ -116,22 +161,36 @@ public final class BundleExport {
   }
 
   private static Result measured(
-      Net net, ExportedModels models, List<LabeledFace> test, List<Truth> heads) {
+      Net net,
+      ExportedModels models,
+      List<LabeledFace> test,
+      List<Truth> heads,
+      List<HeadAnswers> validated) {
     List<AlignedCrop> compared = test.stream().limit(COMPARED).map(LabeledFace::crop).toList();
     double difference = 0;
     Map<Truth, Confusion> figures = new EnumMap<>(Truth.class);
+    Map<Truth, HeadCalibration> calibrations = new EnumMap<>(Truth.class);
     for (int head = 0; head < heads.size(); head++) {
+      Truth truth = heads.get(head);
       int first = net.shape().firstOutput(head);
+      Temperature temperature =
+          validated.isEmpty() ? Temperature.NONE : validated.get(head).scaling().temperature();
       difference =
-          Math.max(difference, Parity.largestDifference(net, first, models.of(head), compared));
-      figures.put(heads.get(head), Evaluation.measure(models.of(head), test, heads.get(head)));
+          Math.max(
+              difference,
+              Parity.largestDifference(net, first, temperature, models.of(head), compared));
+      List<Answer> answers = Evaluation.answers(models.of(head), test, truth);
+      figures.put(truth, Evaluation.confusion(answers, truth));
+      if (!validated.isEmpty()) {
+        calibrations.put(truth, HeadCalibration.of(validated.get(head).scaling(), answers));
+      }
     }
     if (!(difference <= Parity.TOLERANCE)) {
       throw new MienException(
           "The exported graph differs from the net by %.2g in a probability; nothing was written."
               .formatted(difference));
     }
-    return new Result(difference, figures);
+    return new Result(difference, figures, calibrations);
   }
 
   private static Map<String, String> provenance(TrainingState state, Truth truth) {

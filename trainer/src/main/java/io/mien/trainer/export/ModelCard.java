@@ -7,9 +7,14 @@ import io.mien.trainer.cnn.TrainOptions;
 import io.mien.trainer.cnn.TrainingState;
 import io.mien.trainer.data.Truth;
 import io.mien.trainer.evaluate.Report;
+import io.mien.trainer.evaluate.TemperatureScaling;
 import io.mien.trainer.onnx.NetExporter;
+import io.mien.trainer.report.Column;
+import io.mien.trainer.report.MarkdownTable;
+import io.mien.trainer.report.Table;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Writes {@code MODEL_CARD.md}; every figure in it was measured by the program. */
@@ -60,6 +65,42 @@ final class ModelCard {
   // A truth that the net has no head for is judged by the first one.
   private static String output(List<Truth> heads, Truth truth) {
     return NetExporter.output(Math.max(0, heads.indexOf(truth)));
+  }
+
+  private static String calibration(List<Truth> heads, BundleExport.Result result) {
+    if (result.calibrations().isEmpty()) {
+      return String.format("%nIts confidence was not calibrated.%n");
+    }
+    Table table =
+        Table.of(
+            "",
+            Column.text("output"),
+            Column.number("temperature", 3),
+            Column.percent("validation, before", 2),
+            Column.percent("validation, after", 2),
+            Column.percent("PublicTest, before", 2),
+            Column.percent("PublicTest, after", 2));
+    for (Map.Entry<Truth, HeadCalibration> entry : result.calibrations().entrySet()) {
+      HeadCalibration calibration = entry.getValue();
+      table =
+          table.row(
+              "`%s`".formatted(output(heads, entry.getKey())),
+              calibration.scaling().temperature().value(),
+              calibration.scaling().before().expectedError(),
+              calibration.scaling().after().expectedError(),
+              calibration.testBefore(),
+              calibration.testAfter());
+    }
+    return """
+
+        ## Calibration
+
+        Logits are divided by a temperature in the graph, so that it is right as often as it believes (Guo et
+        al. 2017). It was fitted on validation; after, there, each half is judged at the temperature of the
+        other. Expected calibration error, %d bins of confidence:
+
+        %s"""
+        .formatted(TemperatureScaling.BINS, MarkdownTable.of(table));
   }
 
   static String text(
@@ -119,6 +160,7 @@ final class ModelCard {
     if (!note.isBlank()) {
       card.append("%n%s%n".formatted(note));
     }
+    card.append(calibration(net.shape().heads(), result));
     result
         .figures()
         .forEach(

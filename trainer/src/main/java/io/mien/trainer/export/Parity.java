@@ -3,7 +3,10 @@ package io.mien.trainer.export;
 import io.mien.recognition.crop.AlignedCrop;
 import io.mien.recognition.emotion.EmotionEstimate;
 import io.mien.recognition.emotion.EmotionModel;
+import io.mien.recognition.emotion.Probabilities;
 import io.mien.trainer.cnn.Net;
+import io.mien.trainer.evaluate.Temperature;
+import java.util.Arrays;
 import java.util.List;
 
 /** How far an exported graph in ONNX Runtime lies from the net it came from. */
@@ -21,13 +24,25 @@ public final class Parity {
    */
   public static double largestDifference(
       Net net, int first, EmotionModel exported, List<AlignedCrop> crops) {
+    return largestDifference(net, first, Temperature.NONE, exported, crops);
+  }
+
+  /**
+   * The same for a graph that was exported at a temperature.
+   *
+   * @param temperature of the head that the exported model answers by
+   */
+  static double largestDifference(
+      Net net, int first, Temperature temperature, EmotionModel exported, List<AlignedCrop> crops) {
     List<float[]> expected = net.probabilities(crops);
     List<EmotionEstimate> found = exported.estimate(crops);
     double largest = 0;
     for (int i = 0; i < crops.size(); i++) {
       float[] values = found.get(i).probabilities().values();
+      float[] own = Arrays.copyOfRange(expected.get(i), first, first + values.length);
+      float[] tempered = temperature.of(Probabilities.of(exported.labels(), own)).values();
       for (int k = 0; k < values.length; k++) {
-        largest = Math.max(largest, Math.abs(values[k] - expected.get(i)[first + k]));
+        largest = Math.max(largest, Math.abs(values[k] - tempered[k]));
       }
     }
     return largest;

@@ -132,10 +132,20 @@ public final class CompactNetImporter {
     int next = 0;
     for (int head = 0; head < shape.heads().size(); head++) {
       float[] part = numbers(NetExporter.output(head) + suffix);
+      float temperature = temperature(NetExporter.output(head));
+      for (int i = 0; i < part.length; i++) {
+        part[i] /= temperature;
+      }
       System.arraycopy(part, 0, all, next, part.length);
       next += part.length;
     }
     return all;
+  }
+
+  // A net has no temperature: its last layer is made smaller instead, which answers the same.
+  private float temperature(String output) {
+    String name = output + NetExporter.TEMPERATURE;
+    return constants.containsKey(name) ? numbers(name)[0] : 1;
   }
 
   private TensorProto constant(String name) {

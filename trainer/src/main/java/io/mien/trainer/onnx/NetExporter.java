@@ -16,11 +16,32 @@ import java.util.Map;
  */
 public final class NetExporter {
 
+  /** What the constant of a head's temperature is called, after the name of its output. */
+  static final String TEMPERATURE = ".temperature";
+
+  private static final List<Double> NONE = List.of();
+
   private NetExporter() {}
 
   /** The model as a file's bytes. */
   public static byte[] export(NetWeights net, Map<String, String> metadata) {
-    return export(net, metadata, false);
+    return export(net, metadata, NONE, false);
+  }
+
+  /**
+   * The same, with what each head says brought to a temperature: its logits are divided by that
+   * before the softmax.
+   *
+   * @param temperatures of the heads in order, above 0
+   */
+  public static byte[] export(
+      NetWeights net, Map<String, String> metadata, List<Double> temperatures) {
+    if (temperatures.size() != net.shape().heads().size()) {
+      throw new IllegalArgumentException(
+          "%d temperatures for %d heads"
+              .formatted(temperatures.size(), net.shape().heads().size()));
+    }
+    return export(net, metadata, temperatures, false);
   }
 
   /**
@@ -28,10 +49,11 @@ public final class NetExporter {
    * an expression has no side, and two looks err less than one. Takes twice the time.
    */
   public static byte[] exportMirrored(NetWeights net, Map<String, String> metadata) {
-    return export(net, metadata, true);
+    return export(net, metadata, NONE, true);
   }
 
-  private static byte[] export(NetWeights net, Map<String, String> metadata, boolean mirrored) {
+  private static byte[] export(
+      NetWeights net, Map<String, String> metadata, List<Double> temperatures, boolean mirrored) {
     NetShape shape = net.shape();
     OnnxGraph graph = new OnnxGraph(shape.title());
     String face = graph.bytes("face", shape.size(), shape.size(), shape.channels());
@@ -39,7 +61,9 @@ public final class NetExporter {
     List<Layer> layers = shape.layers();
     String features = new OnnxLayers(graph, net).through(layers.subList(0, layers.size() - 1), x);
     for (int head = 0; head < shape.heads().size(); head++) {
-      head(graph, features, net, head, mirrored);
+      double temperature = temperatures.isEmpty() ? 1 : temperatures.get(head);
+      String logits = tempered(graph, head, logits(graph, features, net, head), temperature);
+      answer(graph, shape, head, logits, mirrored);
     }
     return graph.model(metadata);
   }
@@ -70,8 +94,7 @@ public final class NetExporter {
     return graph.node("Concat", "both", List.of(face, mirrored), Attributes.integer("axis", 0));
   }
 
-  private static void head(
-      OnnxGraph graph, String features, NetWeights net, int head, boolean mirrored) {
+  private static String logits(OnnxGraph graph, String features, NetWeights net, int head) {
     Layer.Dense last = net.shape().last();
     int labels = net.shape().heads().get(head).labels().size();
     int first = net.shape().firstOutput(head);
@@ -80,15 +103,28 @@ public final class NetExporter {
         Arrays.copyOfRange(net.numbers(last.weight()), first * last.in(), end * last.in());
     float[] bias = Arrays.copyOfRange(net.numbers(last.bias()), first, end);
     String name = output(head);
-    String logits =
-        graph.node(
-            "Gemm",
-            name + ".logits",
-            List.of(
-                features,
-                graph.halves(name + ".weight", weights, labels, last.in()),
-                graph.floats(name + ".bias", bias, labels)),
-            Attributes.integer("transB", 1));
+    return graph.node(
+        "Gemm",
+        name + ".logits",
+        List.of(
+            features,
+            graph.halves(name + ".weight", weights, labels, last.in()),
+            graph.floats(name + ".bias", bias, labels)),
+        Attributes.integer("transB", 1));
+  }
+
+  private static String tempered(OnnxGraph graph, int head, String logits, double temperature) {
+    if (temperature == 1) {
+      return logits;
+    }
+    String constant = graph.floats(output(head) + TEMPERATURE, new float[] {(float) temperature});
+    return graph.node("Div", output(head) + ".tempered", List.of(logits, constant));
+  }
+
+  private static void answer(
+      OnnxGraph graph, NetShape shape, int head, String logits, boolean mirrored) {
+    int labels = shape.heads().get(head).labels().size();
+    String name = output(head);
     String answer =
         graph.node(
             "Softmax",
@@ -96,8 +132,8 @@ public final class NetExporter {
             List.of(logits),
             Attributes.integer("axis", 1));
     if (mirrored) {
-      String shape = graph.integers(name + ".pairs", 2, -1, labels);
-      String pairs = graph.node("Reshape", name + ".pairwise", List.of(answer, shape));
+      String split = graph.integers(name + ".pairs", 2, -1, labels);
+      String pairs = graph.node("Reshape", name + ".pairwise", List.of(answer, split));
       graph.node(
           "ReduceMean",
           name,

@@ -2,9 +2,12 @@ package io.mien.trainer.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.mien.recognition.MienException;
 import io.mien.recognition.bundle.ModelBundle;
+import io.mien.recognition.crop.AlignedCrop;
+import io.mien.recognition.emotion.EmotionEstimate;
 import io.mien.recognition.emotion.EmotionModel;
 import io.mien.recognition.emotion.OnnxOptions;
 import io.mien.trainer.cnn.CnnTraining;
@@ -17,10 +20,12 @@ import io.mien.trainer.data.Augmentation;
 import io.mien.trainer.data.Examples;
 import io.mien.trainer.data.FaceData;
 import io.mien.trainer.data.LabeledFace;
+import io.mien.trainer.data.Split;
 import io.mien.trainer.data.TestFaces;
 import io.mien.trainer.data.Truth;
 import io.mien.trainer.data.Usage;
 import io.mien.trainer.evaluate.Evaluation;
+import io.mien.trainer.evaluate.Temperature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,10 +44,12 @@ class BundleExportIT {
 
   @BeforeEach
   void trainALittle() {
-    List<LabeledFace> faces = new ArrayList<>(TestFaces.striped(48, Usage.TRAINING));
+    List<LabeledFace> faces = new ArrayList<>(TestFaces.striped(60, Usage.TRAINING));
     faces.addAll(TestFaces.striped(30, Usage.PUBLIC_TEST));
     data = new FaceData(faces, List.of(), faces.size());
-    Examples examples = Examples.of(data.of(Usage.TRAINING), HEADS);
+    Split split = Split.of(data, Split.VALIDATION_SHARE, 3);
+    Examples training = Examples.of(split.training(), HEADS);
+    Examples validation = Examples.of(split.validation(), HEADS);
     TrainOptions options =
         TrainOptions.defaults(HEADS)
             .change()
@@ -60,8 +67,8 @@ class BundleExportIT {
             .threads(2)
             .seed(3)
             .done();
-    try (CnnTraining training = CnnTraining.start(options, examples, examples, folder)) {
-      training.run(new Silence(), () -> false);
+    try (CnnTraining run = CnnTraining.start(options, training, validation, folder)) {
+      run.run(new Silence(), () -> false);
     }
   }
 
@@ -91,6 +98,59 @@ class BundleExportIT {
             "Answered by `fer2013_probabilities`. Accuracy %.2f %%"
                 .formatted(100 * result.figures().get(Truth.LABEL).accuracy()));
     assertThat(loaded.manifest().provenance()).containsKeys("seed", "trainingSha256", "options");
+  }
+
+  @Test
+  void shouldBringBothHeadsToTheTemperatureOfValidation() throws IOException {
+    Path best = folder.resolve("best.pt");
+    Path tempered = folder.resolve("tempered");
+    Path plain = folder.resolve("plain");
+    BundleExport.Result result =
+        new BundleExport("test", "1", "").export(best, data, Truth.VOTES, tempered);
+    new BundleExport("test", "1", "", false).export(best, data, Truth.VOTES, plain);
+    List<AlignedCrop> faces = data.of(Usage.PUBLIC_TEST).stream().map(LabeledFace::crop).toList();
+    ModelBundle with = ModelBundle.load(tempered);
+    ModelBundle without = ModelBundle.load(plain);
+    try (EmotionModel votes = with.openParent(OnnxOptions.DEFAULT);
+        EmotionModel labels = with.openFer2013(OnnxOptions.DEFAULT).orElseThrow();
+        EmotionModel plainVotes = without.openParent(OnnxOptions.DEFAULT);
+        EmotionModel plainLabels = without.openFer2013(OnnxOptions.DEFAULT).orElseThrow()) {
+      assertTempered(votes, plainVotes, result.calibrations().get(Truth.VOTES), faces);
+      assertTempered(labels, plainLabels, result.calibrations().get(Truth.LABEL), faces);
+    }
+    assertThat(Files.readString(tempered.resolve("MODEL_CARD.md")))
+        .contains("## Calibration", "| `fer2013_probabilities` |");
+    assertThat(Files.readString(plain.resolve("MODEL_CARD.md"))).contains("was not calibrated");
+  }
+
+  private static void assertTempered(
+      EmotionModel tempered,
+      EmotionModel plain,
+      HeadCalibration calibration,
+      List<AlignedCrop> faces) {
+    Temperature temperature = calibration.scaling().temperature();
+    assertThat(temperature.value()).isNotCloseTo(1, within(.01));
+    List<EmotionEstimate> found = tempered.estimate(faces);
+    List<EmotionEstimate> before = plain.estimate(faces);
+    for (int i = 0; i < faces.size(); i++) {
+      float[] expected = temperature.of(before.get(i).probabilities()).values();
+      assertThat(found.get(i).probabilities().values())
+          .usingComparatorWithPrecision(1e-4f)
+          .containsExactly(expected);
+    }
+  }
+
+  @Test
+  void shouldNotCalibrateOnOtherFaces() {
+    FaceData fewer = data.with(data.faces().subList(1, data.faces().size()), List.of());
+    assertThatThrownBy(
+            () ->
+                new BundleExport("test", "1", "")
+                    .export(folder.resolve("best.pt"), fewer, Truth.VOTES, folder.resolve("b")))
+        .isInstanceOf(MienException.class)
+        .hasMessageContaining("other faces")
+        .hasMessageContaining("--no-calibration");
+    assertThat(folder.resolve("b")).doesNotExist();
   }
 
   @Test

@@ -83,6 +83,24 @@ class CompactNetImporterIT {
   }
 
   @Test
+  void shouldReadANetThatAnswersAsItsTemperedGraph() {
+    try (Net net = new Net(SHAPE, 3)) {
+      net.roundKernels();
+      byte[] graph = NetExporter.export(net.weights(), Map.of(), List.of(.5, 3.0));
+      try (Net read = Net.of(CompactNetImporter.read(graph, SHAPE.dropout()));
+          EmotionModel labels =
+              OnnxEmotionModel.open(
+                  graph, NetExporter.output(1), Truth.LABEL.labels(), OnnxOptions.DEFAULT)) {
+        float[] answer = read.probabilities(faces).get(1);
+        assertThat(labels.estimate(faces).get(1).probabilities().values())
+            .usingComparatorWithPrecision(1e-5f)
+            .containsExactly(Arrays.copyOfRange(answer, 8, 15));
+        assertThat(answer[9]).isNotCloseTo(net.probabilities(faces).get(1)[9], within(1e-4f));
+      }
+    }
+  }
+
+  @Test
   void shouldKeepOneHeadAlone() {
     try (Net net = new Net(SHAPE, 4);
         Net labels = Net.of(net.weights().only(1))) {
