@@ -2,6 +2,7 @@ package io.mien.recognition;
 
 import static java.util.Objects.requireNonNull;
 
+import io.mien.recognition.crop.AlignedCrop;
 import io.mien.recognition.crop.CropTemplate;
 import io.mien.recognition.crop.DegenerateFaceException;
 import io.mien.recognition.crop.FaceAligner;
@@ -9,12 +10,13 @@ import io.mien.recognition.face.Face;
 import io.mien.recognition.face.FaceDetector;
 import io.mien.recognition.frame.Frame;
 import io.mien.recognition.frame.FrameDecoder;
+import io.mien.recognition.quality.QualityMeter;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The first half of the way of a frame: decode, detect, align. What it returns needs no native
- * memory any more.
+ * The first half of the way of a frame: decode, detect, align, measure. What it returns needs no
+ * native memory any more.
  *
  * <p>Not thread-safe: every thread has its own. Closing closes the detector.
  */
@@ -25,6 +27,7 @@ public final class FaceFinder implements AutoCloseable {
   private final FrameDecoder decoder;
   private final FaceDetector detector;
   private final FaceAligner aligner;
+  private final QualityMeter meter;
 
   /**
    * @param detector owned from now on
@@ -33,6 +36,7 @@ public final class FaceFinder implements AutoCloseable {
     this.decoder = requireNonNull(decoder, "decoder");
     this.detector = requireNonNull(detector, "detector");
     this.aligner = requireNonNull(aligner, "aligner");
+    this.meter = new QualityMeter(aligner.template());
   }
 
   /** What faces are brought to. */
@@ -54,7 +58,8 @@ public final class FaceFinder implements AutoCloseable {
       List<Face> unaligned = new ArrayList<>();
       for (Face face : detections) {
         try {
-          faces.add(new FoundFace(face, aligner.align(frame, face.landmarks())));
+          AlignedCrop crop = aligner.align(frame, face.landmarks());
+          faces.add(new FoundFace(face, crop, meter.measure(face, crop)));
         } catch (DegenerateFaceException e) {
           unaligned.add(face);
         }

@@ -5,7 +5,7 @@ package io.mien.recognition;
  *
  * @param decodeMs encoded bytes to pixels
  * @param detectMs finding all faces
- * @param alignMs bringing all faces to the crop template
+ * @param alignMs bringing all faces to the crop template and measuring their quality
  * @param inferMs estimating the emotions of the faces that are judged
  */
 public record StageLatencies(double decodeMs, double detectMs, double alignMs, double inferMs) {

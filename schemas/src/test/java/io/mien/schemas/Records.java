@@ -47,6 +47,9 @@ final class Records {
                 .build())
         .setDetectorScore(.93f)
         .setTrack(new FaceTrack("mien.frames-0-40-0", CAPTURED.minusMillis(80), 3L, true))
+        .setQuality(new FaceQuality(110f, .42f, 12f, -3f, 1f, List.of()))
+        .setJudged(true)
+        .setJudgedAt(CAPTURED)
         .setEmotion("Happy")
         .setProbabilities(Map.of("Neutral", .1f, "Happy", .9f))
         .setSmoothedProbabilities(Map.of("Neutral", .4f, "Happy", .6f))
@@ -56,6 +59,25 @@ final class Records {
         .setBundle(new BundleReference("compact", "1.0.0", "ab".repeat(32)))
         .setLatency(new StageLatency(1f, 9f, .5f, 3f))
         .setIntended(new IntendedEmotion("Happy", 1f))
+        .build();
+  }
+
+  /** An event whose face was too small to be judged. */
+  static EmotionEvent unjudgedEvent() {
+    return EmotionEvent.newBuilder(emotionEvent())
+        .setQuality(
+            FaceQuality.newBuilder()
+                .setSize(11f)
+                .setBlur(.7f)
+                .setFailed(List.of(QualityGate.TOO_SMALL, QualityGate.BLURRED))
+                .build())
+        .setJudged(false)
+        .setJudgedAt(null)
+        .setEmotion(null)
+        .setProbabilities(null)
+        .setSmoothedProbabilities(null)
+        .setValence(null)
+        .setRoute(EmotionRoute.UNKNOWN)
         .build();
   }
 
@@ -84,7 +106,16 @@ final class Records {
         new SmoothedState(Map.of("Neutral", .4f, "Happy", .6f), CAPTURED, "Happy");
     TrackState track =
         new TrackState(
-            "mien.frames-0-40-0", CAPTURED.minusMillis(80), CAPTURED, 3L, x, x, size, smoothed);
+            "mien.frames-0-40-0",
+            CAPTURED.minusMillis(80),
+            CAPTURED,
+            3L,
+            x,
+            x,
+            size,
+            smoothed,
+            new JudgmentState(
+                CAPTURED, Map.of("Neutral", .1f, "Happy", .9f), .6f, null, false, "ab", 80L));
     return CameraState.newBuilder()
         .setCameraId("door")
         .setCurrent(new TimelineState(CAPTURED.minusMillis(80), CAPTURED, List.of(track)))

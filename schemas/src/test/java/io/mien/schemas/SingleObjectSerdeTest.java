@@ -24,6 +24,7 @@ class SingleObjectSerdeTest {
         Records.videoFrame(),
         Records.emotionEvent(),
         Records.routedEvent(),
+        Records.unjudgedEvent(),
         Records.cameraState(),
         Records.deadLetter(),
         Records.episode(),

@@ -48,7 +48,7 @@ export class Camera {
     const sample = sampleOf(event);
     if (sample.drawn >= 0) {
       this.generated = true;
-      this.agreement.add(sample.drawn, sample.top, sample.weight);
+      if (sample.judged) this.agreement.add(sample.drawn, sample.top, sample.weight);
     }
     this.#tracker.add(sample);
   }

@@ -17,6 +17,7 @@ export class FaceView {
   #name = element('h3', { class: 'top' });
   #share = element('span', { class: 'share' });
   #drawn = element('p', { class: 'drawn', hidden: '' });
+  #why = element('p', { class: 'why', hidden: '' });
   #score = element('span', { class: 'number' });
   #ribbon = element('canvas', { class: 'ribbon', 'aria-hidden': 'true' });
   #mood = new MoodPlot();
@@ -33,7 +34,7 @@ export class FaceView {
         'header',
         {},
         this.#letter,
-        element('div', {}, this.#name, this.#drawn),
+        element('div', {}, this.#name, this.#why, this.#drawn),
         this.#share,
       ),
       element(
@@ -72,7 +73,7 @@ export class FaceView {
   /** A few times a second: everything a person reads. */
   tell(moment) {
     const { face } = this;
-    write(this.#name, nameOf(this.shown));
+    write(this.#name, this.#isUnjudged() ? 'Not judged' : nameOf(this.shown));
     write(this.#share, this.shown < 0 ? '' : percent(this.shares[this.shown]));
     write(this.#score, face.score.toFixed(2));
     this.#bars.forEach((entry, i) => {
@@ -83,8 +84,15 @@ export class FaceView {
     });
     this.#tellDrawn(face);
     this.#tellRouting(face);
+    this.#why.hidden = face.failed.length === 0;
+    write(this.#why, face.failed.map((gate) => gate.toLowerCase().replaceAll('_', ' ')).join(', '));
     this.#mood.describe(face.mood);
     drawRibbon(this.#ribbon, this.track.history, moment);
+  }
+
+  /** Whether it is too bad to be judged and was not good enough lately either. */
+  #isUnjudged() {
+    return this.face.failed.length > 0 && this.shown < 0;
   }
 
   /** A tick on a bar is the share that the parent had given, where a child changed it. */

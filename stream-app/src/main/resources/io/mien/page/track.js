@@ -9,10 +9,11 @@ const GONE_MS = 2400;
 /** What lies so far ahead was seen before the camera's clock was set back. */
 const AHEAD_MS = 10000;
 
-const sharesOf = (probabilities) => EMOTIONS.map((label) => probabilities[label] ?? 0);
+const sharesOf = (probabilities) => EMOTIONS.map((label) => probabilities?.[label] ?? 0);
 
 /** What the page needs of one event, in canonical label order. */
 export function sampleOf(event) {
+  const probabilities = event.smoothedProbabilities ?? event.probabilities;
   return {
     at: event.capturedAt,
     sequence: event.sequence,
@@ -21,8 +22,12 @@ export function sampleOf(event) {
     track: event.track?.id ?? null,
     /** By this frame alone. */
     raw: sharesOf(event.probabilities),
-    shares: sharesOf(event.smoothedProbabilities ?? event.probabilities),
-    known: EMOTIONS.map((label) => label in event.probabilities),
+    shares: sharesOf(probabilities),
+    /** No label at all of a face that was too bad to be judged. */
+    known: EMOTIONS.map((label) => probabilities != null && label in probabilities),
+    judged: event.judged ?? true,
+    /** Why it is too bad to be judged: names of gates. */
+    failed: event.emotion == null ? (event.quality?.failed ?? []) : [],
     top: indexOf(event.emotion),
     /** Smoothed, with hysteresis; -1 while no emotion is probable enough. */
     shown: indexOf(event.shownEmotion ?? event.emotion),

@@ -165,6 +165,6 @@ public final class Analysis {
               spool.tracks(camera),
               complaints));
     }
-    return new AnalysisReport(sources, spool.perEmotion(), spool.routed(), duration);
+    return new AnalysisReport(sources, spool.judging().report(), spool.routed(), duration);
   }
 }

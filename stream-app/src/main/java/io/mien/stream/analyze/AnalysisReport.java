@@ -1,24 +1,44 @@
 package io.mien.stream.analyze;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What an analysis came to.
  *
  * @param sources in the order they were given
- * @param perEmotion number of events by their top emotion
+ * @param judging what faces showed, and which were not judged
  * @param routed what became of faces that triggered an expert group, one entry for each group
  * @param duration from the first frame to the last event
  */
 public record AnalysisReport(
     List<SourceReport> sources,
-    Map<String, Long> perEmotion,
+    JudgingReport judging,
     List<GroupReport> routed,
     Duration duration) {
+
+  /**
+   * What faces showed.
+   *
+   * @param perEmotion number of events by their top emotion
+   * @param unjudged faces without an emotion, because they fail a quality gate
+   * @param repeated faces whose event repeats what was judged before
+   * @param perGate faces that fail each gate, judged or not; one may fail several
+   */
+  public record JudgingReport(
+      Map<String, Long> perEmotion, long unjudged, long repeated, Map<String, Long> perGate) {
+
+    public JudgingReport {
+      perEmotion = Map.copyOf(perEmotion);
+      perGate = Collections.unmodifiableMap(new TreeMap<>(perGate));
+    }
+  }
 
   /**
    * What became of the faces that triggered one expert group.
@@ -78,7 +98,7 @@ public record AnalysisReport(
 
   public AnalysisReport {
     sources = List.copyOf(sources);
-    perEmotion = Map.copyOf(perEmotion);
+    requireNonNull(judging, "judging");
     routed = List.copyOf(routed);
   }
 

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Brings events into the order of their sources. They come mixed, those of one camera in their own
@@ -28,7 +27,7 @@ final class EventSpool implements AutoCloseable {
   private final TemporaryFolder folder;
   private final Map<String, Path> files = new LinkedHashMap<>();
   private final Map<String, Long> perCamera = new LinkedHashMap<>();
-  private final Map<String, Long> perEmotion = new TreeMap<>();
+  private final JudgingTally judging = new JudgingTally();
   private final TrackTally tracks = new TrackTally();
   private final RoutingTally routed = new RoutingTally();
 
@@ -51,7 +50,7 @@ final class EventSpool implements AutoCloseable {
           .computeIfAbsent(event.getCameraId(), camera -> new ArrayList<>())
           .add(RecordJson.line(event));
       perCamera.merge(event.getCameraId(), 1L, Long::sum);
-      perEmotion.merge(event.getEmotion(), 1L, Long::sum);
+      judging.add(event);
       if (event.getTrack() != null) {
         tracks.add(event.getCameraId(), event.getTrack());
       }
@@ -89,8 +88,8 @@ final class EventSpool implements AutoCloseable {
     return perCamera.getOrDefault(camera, 0L);
   }
 
-  Map<String, Long> perEmotion() {
-    return Map.copyOf(perEmotion);
+  JudgingTally judging() {
+    return judging;
   }
 
   TrackReport tracks(String camera) {

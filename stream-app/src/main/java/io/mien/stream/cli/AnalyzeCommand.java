@@ -4,6 +4,7 @@ import io.mien.recognition.MienException;
 import io.mien.stream.analyze.Analysis;
 import io.mien.stream.analyze.AnalysisReport;
 import io.mien.stream.analyze.AnalysisReport.GroupReport;
+import io.mien.stream.analyze.AnalysisReport.JudgingReport;
 import io.mien.stream.analyze.AnalysisReport.SourceReport;
 import io.mien.stream.analyze.AnalysisReport.TrackReport;
 import io.mien.stream.analyze.AnalysisSettings;
@@ -11,6 +12,7 @@ import io.mien.stream.analyze.Input;
 import io.mien.stream.topology.DeadLetters;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -113,19 +115,33 @@ final class AnalyzeCommand implements Callable<Integer> {
           source.input().cameraId(), source.frames(), source.events(), sentence(source.tracks()));
     }
     report.routed().forEach(group -> err.println(sentence(group)));
-    String emotions =
-        report.perEmotion().entrySet().stream()
-            .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-            .map(entry -> entry.getKey() + " " + entry.getValue())
-            .collect(Collectors.joining(", "));
+    String emotions = counts(report.judging().perEmotion());
     err.printf(
         Locale.ROOT,
-        "%d frames, %d faces%s, %d dead letters, %.1f frames/s%n",
+        "%d frames, %d faces%s%s, %d dead letters, %.1f frames/s%n",
         report.frames(),
         report.events(),
         emotions.isEmpty() ? "" : " (" + emotions + ")",
+        sentence(report.judging()),
         report.deadLetters(),
         report.framesPerSecond());
+  }
+
+  private static String counts(Map<String, Long> counted) {
+    return counted.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .map(entry -> entry.getKey() + " " + entry.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String sentence(JudgingReport judging) {
+    Map<String, Long> gates = new LinkedHashMap<>();
+    judging
+        .perGate()
+        .forEach((gate, n) -> gates.put(gate.toLowerCase(Locale.ROOT).replace('_', ' '), n));
+    String why = gates.isEmpty() ? "" : " (" + counts(gates) + ")";
+    String unjudged = judging.unjudged() == 0 ? "" : ", not judged: " + judging.unjudged() + why;
+    return judging.repeated() == 0 ? unjudged : unjudged + ", repeated: " + judging.repeated();
   }
 
   private static String sentence(TrackReport tracks) {

@@ -50,6 +50,16 @@ final class Numbers {
     }
   }
 
+  /** An angle of half a turn at most. */
+  static final class Degrees implements ITypeConverter<Integer> {
+    private static final int HALF_TURN = 180;
+
+    @Override
+    public Integer convert(String value) {
+      return between(value, 0, HALF_TURN, "a whole number of degrees from 0 to 180");
+    }
+  }
+
   /** 0 to 1. */
   static final class Fraction implements ITypeConverter<Float> {
     @Override

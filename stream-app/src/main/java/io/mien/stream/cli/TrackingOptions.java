@@ -5,6 +5,7 @@ import io.mien.stream.topology.TrackingSettings;
 import io.mien.stream.track.TrackerSettings;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How faces are followed from frame to frame, and how what they show is made calm. */
@@ -70,13 +71,16 @@ final class TrackingOptions {
               + " ${DEFAULT-VALUE}).")
   private float minConfidence;
 
+  @Mixin private JudgingOptions judging = new JudgingOptions();
+
   /**
    * @param minScore that begins a track
    */
   TrackingSettings settings(float minScore) {
     return new TrackingSettings(
         new TrackerSettings(Duration.ofMillis(timeoutMillis), confirmation, minScore),
-        new SmoothingSettings(Duration.ofMillis(halfLifeMillis), hysteresis, minConfidence));
+        new SmoothingSettings(Duration.ofMillis(halfLifeMillis), hysteresis, minConfidence),
+        judging.settings());
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.mien.stream.demo;
 
 import io.mien.recognition.StageLatencies;
+import io.mien.recognition.quality.QualityGate;
 import io.mien.recognition.route.ExpertGroup;
 import io.mien.schemas.DeadLetterReason;
 import io.mien.schemas.EpisodePhase;
@@ -81,9 +82,20 @@ final class InFlight implements StreamMetrics {
   }
 
   @Override
-  public void recognized(List<String> emotions, StageLatencies latencies, Duration delay) {
+  public void recognized(
+      int faces, List<String> emotions, StageLatencies latencies, Duration delay) {
     leave();
-    metrics.recognized(emotions, latencies, delay);
+    metrics.recognized(faces, emotions, latencies, delay);
+  }
+
+  @Override
+  public void failed(QualityGate gate) {
+    metrics.failed(gate);
+  }
+
+  @Override
+  public void repeated() {
+    metrics.repeated();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.mien.stream.metrics;
 
 import io.mien.recognition.StageLatencies;
 import io.mien.recognition.emotion.Emotion;
+import io.mien.recognition.quality.QualityGate;
 import io.mien.recognition.route.ExpertGroup;
 import io.mien.schemas.DeadLetterReason;
 import io.mien.schemas.EpisodePhase;
@@ -43,7 +44,9 @@ public final class PrometheusMetrics implements StreamMetrics {
   private final Counter faces =
       Counter.build("mien_faces_total", "Faces that were found.").register(registry);
   private final Counter events =
-      Counter.build("mien_events_total", "Emotion events by their top emotion.")
+      Counter.build(
+              "mien_events_total",
+              "Emotion events by their top emotion; those of faces without one are not in it.")
           .labelNames("emotion")
           .register(registry);
   private final Counter routed =
@@ -51,6 +54,17 @@ public final class PrometheusMetrics implements StreamMetrics {
               "mien_routed_faces_total",
               "Faces that triggered an expert group, by the child that was chosen; none: the parent's answer stayed.")
           .labelNames("group", "child")
+          .register(registry);
+  private final Counter failedGates =
+      Counter.build(
+              "mien_failed_gates_total",
+              "Faces that were too small, too blurred or too far turned; one that is two of them counts twice.")
+          .labelNames("gate")
+          .register(registry);
+  private final Counter repeated =
+      Counter.build(
+              "mien_repeated_faces_total",
+              "Faces that were not judged because their last judgment still stood.")
           .register(registry);
   private final Gauge liveTracks =
       Gauge.build("mien_tracks", "Faces that are followed now.").register(registry);
@@ -91,6 +105,9 @@ public final class PrometheusMetrics implements StreamMetrics {
     DefaultExports.register(registry);
     // Series that exist from the start let an alert tell "none yet" from "not measured".
     Emotion.all().forEach(emotion -> events.labels(emotion.label()));
+    for (QualityGate gate : QualityGate.values()) {
+      failedGates.labels(gate.name());
+    }
     for (DeadLetterReason reason : DeadLetterReason.values()) {
       deadLetters.labels(reason.name());
     }
@@ -100,9 +117,10 @@ public final class PrometheusMetrics implements StreamMetrics {
   }
 
   @Override
-  public void recognized(List<String> emotions, StageLatencies latencies, Duration sinceCapture) {
+  public void recognized(
+      int found, List<String> emotions, StageLatencies latencies, Duration sinceCapture) {
     frames.inc();
-    faces.inc(emotions.size());
+    faces.inc(found);
     emotions.forEach(emotion -> events.labels(emotion).inc());
     observe("decode", latencies.decodeMs());
     observe("detect", latencies.detectMs());
@@ -114,6 +132,16 @@ public final class PrometheusMetrics implements StreamMetrics {
 
   private void observe(String stage, double milliseconds) {
     stages.labels(stage).observe(milliseconds / 1e3);
+  }
+
+  @Override
+  public void failed(QualityGate gate) {
+    failedGates.labels(gate.name()).inc();
+  }
+
+  @Override
+  public void repeated() {
+    repeated.inc();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.mien.stream.metrics;
 
 import io.mien.recognition.StageLatencies;
+import io.mien.recognition.quality.QualityGate;
 import io.mien.recognition.route.ExpertGroup;
 import io.mien.schemas.DeadLetterReason;
 import io.mien.schemas.EpisodePhase;
@@ -19,7 +20,14 @@ public interface StreamMetrics {
   StreamMetrics NO_OP =
       new StreamMetrics() {
         @Override
-        public void recognized(List<String> emotions, StageLatencies latencies, Duration delay) {}
+        public void recognized(
+            int faces, List<String> emotions, StageLatencies latencies, Duration delay) {}
+
+        @Override
+        public void failed(QualityGate gate) {}
+
+        @Override
+        public void repeated() {}
 
         @Override
         public void routed(String group, @Nullable String child) {}
@@ -49,10 +57,17 @@ public interface StreamMetrics {
   /**
    * A frame was looked at.
    *
-   * @param emotions the top emotion of each face on it; empty for a frame without faces
+   * @param faces on it, judged or not
+   * @param emotions the top emotion of each face that has one
    * @param delay from capture to the end of recognition; of no meaning for recorded sources
    */
-  void recognized(List<String> emotions, StageLatencies latencies, Duration delay);
+  void recognized(int faces, List<String> emotions, StageLatencies latencies, Duration delay);
+
+  /** A face did not pass a quality gate; one that fails two is told twice. */
+  void failed(QualityGate gate);
+
+  /** A face was not judged, because what was judged last still stands. */
+  void repeated();
 
   /**
    * A face triggered an expert group; its frame is reported as recognized besides.

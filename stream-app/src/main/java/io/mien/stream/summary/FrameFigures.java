@@ -42,11 +42,12 @@ final class FrameFigures {
   }
 
   private void add(EmotionEvent event) {
-    judged++;
-    event
-        .getProbabilities()
-        .forEach((label, p) -> probabilitySums.merge(label, (double) p, Double::sum));
-    if (event.getShownEmotion() != null) {
+    Map<String, Float> probabilities = event.getProbabilities();
+    if (probabilities != null) {
+      judged++;
+      probabilities.forEach((label, p) -> probabilitySums.merge(label, (double) p, Double::sum));
+    }
+    if (probabilities != null && event.getShownEmotion() != null) {
       shown.merge(event.getShownEmotion(), 1L, Long::sum);
     }
     Float valence = event.getValence();

@@ -1,15 +1,9 @@
 package io.mien.stream.topology;
 
-import static java.util.Objects.requireNonNull;
-
-import io.mien.recognition.emotion.Emotion;
-import io.mien.recognition.emotion.Probabilities;
 import io.mien.schemas.CameraState;
 import io.mien.schemas.CoordinateState;
-import io.mien.schemas.SmoothedState;
 import io.mien.schemas.TimelineState;
 import io.mien.schemas.TrackState;
-import io.mien.stream.smooth.SmoothedEmotion;
 import io.mien.stream.track.CameraTracks;
 import io.mien.stream.track.CoordinateEstimate;
 import io.mien.stream.track.FaceMotion;
@@ -29,8 +23,8 @@ final class CameraStates {
   static CameraState of(String cameraId, CameraMemory memory) {
     return new CameraState(
         cameraId,
-        state(memory.tracks().current(), memory.shown()),
-        state(memory.tracks().earlier(), memory.shown()));
+        state(memory.tracks().current(), memory.known()),
+        state(memory.tracks().earlier(), memory.known()));
   }
 
   /** What a store holds; nothing for a camera it does not know. */
@@ -38,19 +32,20 @@ final class CameraStates {
     if (state == null) {
       return CameraMemory.NONE;
     }
-    Map<String, SmoothedEmotion> shown = new HashMap<>();
-    Timeline current = timeline(state.getCurrent(), shown);
-    Timeline earlier = timeline(state.getEarlier(), shown);
-    return new CameraMemory(new CameraTracks(current, earlier), shown);
+    Map<String, TrackMemory> known = new HashMap<>();
+    Timeline current = timeline(state.getCurrent(), known);
+    Timeline earlier = timeline(state.getEarlier(), known);
+    return new CameraMemory(new CameraTracks(current, earlier), known);
   }
 
   private static @Nullable TimelineState state(
-      @Nullable Timeline timeline, Map<String, SmoothedEmotion> shown) {
+      @Nullable Timeline timeline, Map<String, TrackMemory> known) {
     if (timeline == null) {
       return null;
     }
     List<TrackState> tracks = new ArrayList<>();
     for (Track track : timeline.tracks()) {
+      TrackMemory memory = known.get(track.id());
       tracks.add(
           new TrackState(
               track.id(),
@@ -60,13 +55,14 @@ final class CameraStates {
               state(track.motion().x()),
               state(track.motion().y()),
               state(track.motion().logSize()),
-              state(shown.get(track.id()))));
+              memory == null ? null : AnswerStates.of(memory.smoothed()),
+              memory == null ? null : AnswerStates.of(memory.last())));
     }
     return new TimelineState(timeline.startedAt(), timeline.at(), tracks);
   }
 
   private static @Nullable Timeline timeline(
-      @Nullable TimelineState state, Map<String, SmoothedEmotion> shown) {
+      @Nullable TimelineState state, Map<String, TrackMemory> known) {
     if (state == null) {
       return null;
     }
@@ -78,8 +74,12 @@ final class CameraStates {
       tracks.add(
           new Track(
               track.getId(), track.getStartedAt(), track.getSeenAt(), track.getFrames(), motion));
-      if (track.getSmoothed() != null) {
-        shown.put(track.getId(), smoothed(track.getSmoothed()));
+      if (track.getSmoothed() != null && track.getJudged() != null) {
+        known.put(
+            track.getId(),
+            new TrackMemory(
+                AnswerStates.smoothed(track.getSmoothed()),
+                AnswerStates.judgment(track.getJudged())));
       }
     }
     return new Timeline(state.getStartedAt(), state.getAt(), tracks);
@@ -101,30 +101,5 @@ final class CameraStates {
         state.getPositionVariance(),
         state.getCovariance(),
         state.getVelocityVariance());
-  }
-
-  private static @Nullable SmoothedState state(@Nullable SmoothedEmotion smoothed) {
-    if (smoothed == null) {
-      return null;
-    }
-    Emotion shown = smoothed.shown();
-    return new SmoothedState(
-        EmotionEvents.map(smoothed.probabilities()),
-        smoothed.at(),
-        shown == null ? null : shown.label());
-  }
-
-  private static SmoothedEmotion smoothed(SmoothedState state) {
-    List<Emotion> labels =
-        Emotion.all().stream()
-            .filter(e -> state.getProbabilities().containsKey(e.label()))
-            .toList();
-    float[] values = new float[labels.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = requireNonNull(state.getProbabilities().get(labels.get(i).label()));
-    }
-    Emotion shown =
-        state.getShown() == null ? null : Emotion.ofLabel(state.getShown()).orElse(null);
-    return new SmoothedEmotion(Probabilities.of(labels, values), state.getAt(), shown);
   }
 }

@@ -1,49 +1,96 @@
 package io.mien.stream.topology;
 
+import static java.util.Objects.requireNonNull;
+
 import io.mien.recognition.StageLatencies;
 import io.mien.recognition.emotion.Emotion;
+import io.mien.recognition.emotion.EmotionEstimate;
 import io.mien.recognition.emotion.Probabilities;
 import io.mien.recognition.emotion.ValenceArousal;
-import io.mien.recognition.face.Box;
 import io.mien.recognition.face.Face;
-import io.mien.recognition.face.Landmarks;
-import io.mien.recognition.face.Point;
 import io.mien.recognition.route.Route;
 import io.mien.recognition.route.RoutedEstimate;
 import io.mien.recognition.route.Trigger;
 import io.mien.schemas.EmotionEvent;
 import io.mien.schemas.EmotionRoute;
 import io.mien.schemas.ExpertRouting;
-import io.mien.schemas.FaceBox;
-import io.mien.schemas.FaceLandmarks;
-import io.mien.schemas.PixelPoint;
+import io.mien.schemas.FaceTrack;
 import io.mien.schemas.RoutingTrigger;
 import io.mien.schemas.StageLatency;
 import io.mien.schemas.VideoFrame;
+import io.mien.stream.smooth.SmoothedEmotion;
 import io.mien.stream.topology.FollowedFrame.FollowedFace;
+import io.mien.stream.topology.JudgedFrame.JudgedFace;
+import io.mien.stream.track.Track;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Puts what was found and judged of a face into its event. What needs earlier frames is not in it.
- */
+/** The events of one frame. */
 final class EmotionEvents {
 
-  private EmotionEvents() {}
+  /** What is shown of a face that shows no emotion clearly enough. */
+  static final String UNCERTAIN = "UNCERTAIN";
+
+  private final JudgedFrame judged;
+  private final Instant processedAt;
 
   /**
-   * @param face index among the followed ones
+   * @param processedAt when they are made
    */
-  static EmotionEvent.Builder event(JudgedFrame judged, int face, Instant processedAt) {
-    FollowedFace followed = judged.followed().faces().get(face);
+  EmotionEvents(JudgedFrame judged, Instant processedAt) {
+    this.judged = requireNonNull(judged, "judged");
+    this.processedAt = requireNonNull(processedAt, "processedAt");
+  }
+
+  /** When the frame was taken. */
+  Instant capturedAt() {
+    return judged.followed().sighting().frame().getCapturedAt();
+  }
+
+  /**
+   * The event of a face.
+   *
+   * @param known of its track, this frame included; null if no model ever looked at it
+   * @param confirmed whether its track is
+   * @param shown what may be shown of it; null if nothing
+   */
+  EmotionEvent.Builder event(
+      JudgedFace judgedFace,
+      @Nullable TrackMemory known,
+      boolean confirmed,
+      @Nullable SmoothedEmotion shown) {
+    FollowedFace face = judgedFace.face();
+    EmotionEvent.Builder event =
+        found(face)
+            .setQuality(FaceRecords.quality(face.found().quality(), judgedFace.failed()))
+            .setJudged(judgedFace.estimate() != null)
+            .setRoute(EmotionRoute.UNKNOWN)
+            .setShownEmotion(label(shown == null ? null : shown.shown()));
+    Track track = face.track();
+    if (track != null) {
+      event.setTrack(new FaceTrack(track.id(), track.startedAt(), track.frames(), confirmed));
+      event.setSmoothedProbabilities(shown == null ? null : map(shown.probabilities()));
+    }
+    RoutedEstimate estimate = judgedFace.estimate();
+    if (estimate != null) {
+      answer(event, estimate.estimate(), isByExpert(estimate.route()))
+          .setJudgedAt(capturedAt())
+          .setRouting(routing(estimate.route()));
+    } else if (known != null) {
+      event.setJudgedAt(known.last().at());
+      if (judgedFace.isRepeated()) {
+        answer(event, known.last().estimate(), known.last().byExpert());
+      }
+    }
+    return event;
+  }
+
+  private EmotionEvent.Builder found(FollowedFace followed) {
     Sighting sighting = judged.followed().sighting();
     VideoFrame frame = sighting.frame();
     Face found = followed.found().face();
-    RoutedEstimate routed = judged.estimates().get(face);
-    ValenceArousal affect = routed.estimate().valenceArousal();
-    Probabilities probabilities = routed.estimate().probabilities();
     return EmotionEvent.newBuilder()
         .setEventId(sighting.place().eventId(followed.index()))
         .setCameraId(frame.getCameraId())
@@ -53,39 +100,26 @@ final class EmotionEvents {
         .setFrameWidth(sighting.found().width())
         .setFrameHeight(sighting.found().height())
         .setFaceIndex(followed.index())
-        .setBox(box(found.box()))
-        .setLandmarks(landmarks(found.landmarks()))
+        .setBox(FaceRecords.box(found.box()))
+        .setLandmarks(FaceRecords.landmarks(found.landmarks()))
         .setDetectorScore(found.score())
-        .setEmotion(probabilities.top().label())
-        .setProbabilities(map(probabilities))
-        .setValence(affect == null ? null : affect.valence())
-        .setArousal(affect == null ? null : affect.arousal())
-        .setRoute(route(routed.route()))
-        .setRouting(routing(routed.route()))
         .setBundle(judged.bundle())
         .setLatency(latency(judged.latencies()));
   }
 
-  private static FaceBox box(Box box) {
-    return new FaceBox(box.x(), box.y(), box.width(), box.height());
+  private static EmotionEvent.Builder answer(
+      EmotionEvent.Builder event, EmotionEstimate estimate, boolean byExpert) {
+    ValenceArousal affect = estimate.valenceArousal();
+    return event
+        .setEmotion(estimate.probabilities().top().label())
+        .setProbabilities(map(estimate.probabilities()))
+        .setValence(affect == null ? null : affect.valence())
+        .setArousal(affect == null ? null : affect.arousal())
+        .setRoute(byExpert ? EmotionRoute.EXPERT : EmotionRoute.PARENT);
   }
 
-  private static FaceLandmarks landmarks(Landmarks landmarks) {
-    return FaceLandmarks.newBuilder()
-        .setRightEye(point(landmarks.rightEye()))
-        .setLeftEye(point(landmarks.leftEye()))
-        .setNose(optionalPoint(landmarks.nose()))
-        .setRightMouth(optionalPoint(landmarks.rightMouth()))
-        .setLeftMouth(optionalPoint(landmarks.leftMouth()))
-        .build();
-  }
-
-  private static PixelPoint point(Point point) {
-    return new PixelPoint(point.x(), point.y());
-  }
-
-  private static @Nullable PixelPoint optionalPoint(@Nullable Point point) {
-    return point == null ? null : point(point);
+  private static String label(@Nullable Emotion shown) {
+    return shown == null ? UNCERTAIN : shown.label();
   }
 
   /** Probabilities as events hold them: by label. */
@@ -97,9 +131,9 @@ final class EmotionEvents {
     return map;
   }
 
-  private static EmotionRoute route(Route route) {
-    boolean byChild = route instanceof Route.Expert expert && expert.child() != null;
-    return byChild ? EmotionRoute.EXPERT : EmotionRoute.PARENT;
+  /** Whether a child model decided. */
+  static boolean isByExpert(Route route) {
+    return route instanceof Route.Expert expert && expert.child() != null;
   }
 
   private static @Nullable ExpertRouting routing(Route route) {

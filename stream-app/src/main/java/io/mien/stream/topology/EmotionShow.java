@@ -2,15 +2,14 @@ package io.mien.stream.topology;
 
 import static java.util.Objects.requireNonNull;
 
-import io.mien.recognition.emotion.Emotion;
+import io.mien.recognition.emotion.Probabilities;
 import io.mien.recognition.face.Box;
 import io.mien.recognition.route.RoutedEstimate;
 import io.mien.schemas.EmotionEvent;
-import io.mien.schemas.FaceTrack;
 import io.mien.schemas.IntendedEmotion;
 import io.mien.stream.smooth.SmoothedEmotion;
 import io.mien.stream.smooth.Smoother;
-import io.mien.stream.topology.FollowedFrame.FollowedFace;
+import io.mien.stream.topology.JudgedFrame.JudgedFace;
 import io.mien.stream.track.Track;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,15 +26,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class EmotionShow {
 
-  /** What is shown of a face that shows no emotion clearly enough. */
-  static final String UNCERTAIN = "UNCERTAIN";
-
   private final TrackingSettings settings;
   private final Smoother smoother;
+  private final JudgingPace pace;
 
   EmotionShow(TrackingSettings settings) {
     this.settings = requireNonNull(settings, "settings");
     this.smoother = new Smoother(settings.smoothing());
+    this.pace = new JudgingPace(settings.judging().longestInterval());
   }
 
   /**
@@ -53,53 +51,63 @@ final class EmotionShow {
    */
   Shown show(JudgedFrame judged, Instant now) {
     FollowedFrame followed = judged.followed();
-    boolean late = followed.tracking().late();
-    Map<String, SmoothedEmotion> shown = new HashMap<>(followed.before().shown());
+    Map<String, TrackMemory> known = new HashMap<>(followed.before().known());
     List<@Nullable IntendedEmotion> intended = intended(followed.sighting());
-    List<EmotionEvent> events = new ArrayList<>();
-    for (int i = 0; i < followed.faces().size(); i++) {
-      FollowedFace face = followed.faces().get(i);
-      RoutedEstimate estimate = judged.estimates().get(i);
-      Track track = face.track();
-      SmoothedEmotion known = track == null ? null : shown.get(track.id());
-      SmoothedEmotion smoothed =
-          known != null && late
-              ? known
-              : smoother.smooth(
-                  known,
-                  estimate.estimate().probabilities(),
-                  followed.sighting().frame().getCapturedAt());
-      if (track != null && !late) {
-        shown.put(track.id(), smoothed);
+    EmotionEvents events = new EmotionEvents(judged, now);
+    List<EmotionEvent> made = new ArrayList<>();
+    for (JudgedFace face : judged.faces()) {
+      Track track = face.face().track();
+      TrackMemory memory = memory(judged, face, followed.before().of(track));
+      if (track != null && memory != null && !followed.tracking().late()) {
+        known.put(track.id(), memory);
       }
-      EmotionEvent.Builder event =
-          EmotionEvents.event(judged, i, now).setIntended(intended.get(face.index()));
-      events.add(complete(event, track, smoothed));
+      boolean confirmed = track != null && settings.tracker().isConfirmed(track);
+      SmoothedEmotion shown = memory == null ? null : shown(face, memory, events.capturedAt());
+      made.add(
+          events
+              .event(face, memory, confirmed, shown)
+              .setIntended(intended.get(face.face().index()))
+              .build());
     }
     Set<String> live = new HashSet<>();
     followed.tracking().after().live().forEach(track -> live.add(track.id()));
-    shown.keySet().retainAll(live);
-    return new Shown(new CameraMemory(followed.tracking().after(), shown), events);
+    known.keySet().retainAll(live);
+    return new Shown(new CameraMemory(followed.tracking().after(), known), made);
+  }
+
+  /** What is known of a face now; null if no model ever looked at it. */
+  private @Nullable TrackMemory memory(
+      JudgedFrame judged, JudgedFace face, @Nullable TrackMemory before) {
+    RoutedEstimate estimate = face.estimate();
+    FollowedFrame followed = judged.followed();
+    if (estimate == null || (before != null && followed.tracking().late())) {
+      return before;
+    }
+    Instant at = followed.sighting().frame().getCapturedAt();
+    Track track = face.face().track();
+    boolean confirmed = track != null && settings.tracker().isConfirmed(track);
+    Probabilities probabilities = estimate.estimate().probabilities();
+    return new TrackMemory(
+        smoother.smooth(before == null ? null : before.smoothed(), probabilities, at),
+        new Judgment(
+            at,
+            estimate.estimate(),
+            EmotionEvents.isByExpert(estimate.route()),
+            judged.bundle().getSha256(),
+            pace.valid(before, probabilities, at, confirmed)));
+  }
+
+  /**
+   * What may be shown of a face; null if too long ago a model looked at one that is now too bad.
+   */
+  private @Nullable SmoothedEmotion shown(JudgedFace face, TrackMemory memory, Instant at) {
+    boolean stands = face.estimate() != null || face.isRepeated();
+    return stands || smoother.isFresh(memory.smoothed(), at) ? memory.smoothed() : null;
   }
 
   /** For each face that was found: what a generated camera meant it to show. */
   private static List<@Nullable IntendedEmotion> intended(Sighting sighting) {
     List<Box> boxes = sighting.found().faces().stream().map(f -> f.face().box()).toList();
     return IntendedFaces.match(boxes, sighting.frame().getIntendedFaces());
-  }
-
-  private EmotionEvent complete(
-      EmotionEvent.Builder event, @Nullable Track track, SmoothedEmotion smoothed) {
-    if (track != null) {
-      event.setTrack(
-          new FaceTrack(
-              track.id(),
-              track.startedAt(),
-              track.frames(),
-              settings.tracker().isConfirmed(track)));
-      event.setSmoothedProbabilities(EmotionEvents.map(smoothed.probabilities()));
-    }
-    Emotion shown = smoothed.shown();
-    return event.setShownEmotion(shown == null ? UNCERTAIN : shown.label()).build();
   }
 }

@@ -44,7 +44,7 @@ public final class EmotionTopology {
   /**
    * Describes the topology; nothing is started or contacted.
    *
-   * @param tracking how faces are followed from frame to frame
+   * @param tracking how faces are followed from frame to frame, and which of them are judged
    */
   public static Topology build(
       Topics topics,
@@ -58,7 +58,7 @@ public final class EmotionTopology {
   /**
    * Describes the topology; nothing is started or contacted.
    *
-   * @param tracking how faces are followed from frame to frame
+   * @param tracking how faces are followed from frame to frame, and which of them are judged
    * @param reports what is made of the events
    */
   public static Topology build(
@@ -71,6 +71,7 @@ public final class EmotionTopology {
     InstantSource clock = InstantSource.system();
     DeadLetters deadLetters = new DeadLetters(topics, serdes, metrics, clock);
     FaceFollower follower = new FaceFollower(tracking.tracker());
+    FaceChoice choice = new FaceChoice(tracking.judging());
     EmotionShow show = new EmotionShow(tracking);
     Serde<String> keys = Serdes.String();
 
@@ -85,7 +86,7 @@ public final class EmotionTopology {
         searched
             .flatMapValues(Outcome::passed, Named.as("found"))
             .processValues(() -> new TrackProcessor(follower), Named.as("track"), CameraStore.NAME)
-            .processValues(() -> new JudgeProcessor(deadLetters), Named.as("judge"));
+            .processValues(() -> new JudgeProcessor(choice, deadLetters), Named.as("judge"));
     KStream<String, ObservedFrame> shown =
         judged
             .flatMapValues(Outcome::passed, Named.as("judged"))

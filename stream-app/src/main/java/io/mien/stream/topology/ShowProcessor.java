@@ -8,6 +8,7 @@ import io.mien.schemas.ExpertRouting;
 import io.mien.stream.metrics.StreamMetrics;
 import io.mien.stream.observe.ObservedFrame;
 import io.mien.stream.topology.EmotionShow.Shown;
+import io.mien.stream.topology.JudgedFrame.JudgedFace;
 import io.mien.stream.track.Track;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,14 +97,25 @@ final class ShowProcessor extends ContextualFixedKeyProcessor<String, JudgedFram
   }
 
   private void report(JudgedFrame judged, List<EmotionEvent> events, Instant now) {
+    List<String> emotions = new ArrayList<>();
     for (EmotionEvent event : events) {
       ExpertRouting routing = event.getRouting();
       if (routing != null) {
         metrics.routed(routing.getGroup(), routing.getChild());
       }
+      if (event.getEmotion() != null) {
+        emotions.add(event.getEmotion());
+      }
+    }
+    for (JudgedFace face : judged.faces()) {
+      face.failed().forEach(metrics::failed);
+      if (face.isRepeated()) {
+        metrics.repeated();
+      }
     }
     metrics.recognized(
-        events.stream().map(EmotionEvent::getEmotion).toList(),
+        events.size(),
+        emotions,
         judged.latencies(),
         Duration.between(judged.followed().sighting().frame().getCapturedAt(), now));
   }

@@ -5,12 +5,17 @@ import static java.util.Objects.requireNonNull;
 import io.mien.stream.smooth.SmoothingSettings;
 import io.mien.stream.track.TrackerSettings;
 
-/** How the faces of a camera are followed, and how what they show is made calm. */
-public record TrackingSettings(TrackerSettings tracker, SmoothingSettings smoothing) {
+/**
+ * How the faces of a camera are followed, which of them are judged, and how what they show is made
+ * calm.
+ */
+public record TrackingSettings(
+    TrackerSettings tracker, SmoothingSettings smoothing, JudgingSettings judging) {
 
   public TrackingSettings {
     requireNonNull(tracker, "tracker");
     requireNonNull(smoothing, "smoothing");
+    requireNonNull(judging, "judging");
   }
 
   /**
@@ -24,6 +29,12 @@ public record TrackingSettings(TrackerSettings tracker, SmoothingSettings smooth
         new SmoothingSettings(
             SmoothingSettings.HALF_LIFE,
             SmoothingSettings.HYSTERESIS,
-            SmoothingSettings.MIN_CONFIDENCE));
+            SmoothingSettings.MIN_CONFIDENCE),
+        JudgingSettings.DEFAULT);
+  }
+
+  /** The same with another choice of the faces that are judged. */
+  public TrackingSettings withJudging(JudgingSettings chosen) {
+    return new TrackingSettings(tracker, smoothing, chosen);
   }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.mien.recognition.emotion.Device;
+import io.mien.recognition.quality.QualityGates;
 import io.mien.recognition.route.ExpertChoice;
 import io.mien.stream.models.ModelFile;
 import io.mien.stream.smooth.SmoothingSettings;
+import io.mien.stream.topology.JudgingSettings;
 import io.mien.stream.topology.RecognitionSettings;
 import io.mien.stream.topology.TrackingSettings;
 import io.mien.stream.track.TrackerSettings;
@@ -66,6 +68,11 @@ class RecognitionOptionsTest {
             "--half-life=0",
             "--hysteresis=0.2",
             "--min-confidence=0.4",
+            "--min-face=24",
+            "--max-blur=0.5",
+            "--max-turn=45",
+            "--judge-all",
+            "--judge-every=500",
             "--detect-size=320",
             "--inference-threads=3",
             "--max-frame-bytes=1000",
@@ -77,6 +84,9 @@ class RecognitionOptionsTest {
         .isEqualTo(new TrackerSettings(Duration.ofMillis(1500), 5, 0.9f));
     assertThat(settings.tracking().smoothing())
         .isEqualTo(new SmoothingSettings(Duration.ZERO, 0.2f, 0.4f));
+    assertThat(settings.tracking().judging())
+        .isEqualTo(
+            new JudgingSettings(new QualityGates(24, 0.5, 45), true, Duration.ofMillis(500)));
     assertThat(settings.detector().longestSide()).isEqualTo(320);
     assertThat(settings.bundle()).isEqualTo("mine");
     assertThat(settings.experts()).isEqualTo(ExpertChoice.ALL);
@@ -91,6 +101,7 @@ class RecognitionOptionsTest {
     TrackingSettings usual = TrackingSettings.defaults(0.5f);
 
     assertThat(settings().tracking().tracker()).isEqualTo(usual.tracker());
+    assertThat(settings().tracking().judging()).isEqualTo(JudgingSettings.DEFAULT);
     SmoothingSettings smoothing = settings().tracking().smoothing();
     assertThat(smoothing.halfLife()).isEqualTo(usual.smoothing().halfLife());
     assertThat(smoothing.hysteresis()).isCloseTo(usual.smoothing().hysteresis(), within(1e-6));
@@ -105,6 +116,9 @@ class RecognitionOptionsTest {
     assertThatThrownBy(() -> settings("--min-score=2"))
         .isInstanceOf(ParameterException.class)
         .hasMessageContaining("from 0 to 1");
+    assertThatThrownBy(() -> settings("--max-turn=200"))
+        .isInstanceOf(ParameterException.class)
+        .hasMessageContaining("degrees from 0 to 180");
   }
 
   private RecognitionSettings settings(String... args) {

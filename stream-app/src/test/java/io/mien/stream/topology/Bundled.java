@@ -58,7 +58,7 @@ public final class Bundled {
             OnnxOptions.DEFAULT,
             detector,
             DecodeLimits.DEFAULT,
-            TrackingSettings.defaults(detector.minScore()));
+            Settings.judgingEveryFace());
     return Recognition.open(settings, () -> FixedFaces.at(new Point(60, 60)), bundle);
   }
 }

@@ -3,7 +3,9 @@ package io.mien.stream.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mien.recognition.emotion.Emotion;
+import io.mien.recognition.emotion.EmotionEstimate;
 import io.mien.recognition.emotion.Probabilities;
+import io.mien.recognition.emotion.ValenceArousal;
 import io.mien.recognition.face.Box;
 import io.mien.schemas.AvroSerdes;
 import io.mien.schemas.CameraState;
@@ -39,7 +41,23 @@ class CameraStatesTest {
     SmoothedEmotion shown =
         new SmoothedEmotion(probabilities(), START.plusMillis(83), Emotion.HAPPY);
     SmoothedEmotion uncertain = new SmoothedEmotion(probabilities(), START, null);
-    CameraMemory memory = new CameraMemory(tracks, Map.of("f0-0", shown, "f0-1", uncertain));
+    Judgment byChild =
+        new Judgment(
+            START.plusMillis(83),
+            new EmotionEstimate(probabilities(), new ValenceArousal(.25f, -.5f)),
+            true,
+            "ab",
+            Duration.ofMillis(166));
+    Judgment byParent =
+        new Judgment(START, new EmotionEstimate(probabilities(), null), false, "cd", Duration.ZERO);
+    CameraMemory memory =
+        new CameraMemory(
+            tracks,
+            Map.of(
+                "f0-0",
+                new TrackMemory(shown, byChild),
+                "f0-1",
+                new TrackMemory(uncertain, byParent)));
 
     assertThat(CameraStates.memory(restored(CameraStates.of("door", memory)))).isEqualTo(memory);
   }

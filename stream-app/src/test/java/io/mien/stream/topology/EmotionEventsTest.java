@@ -13,6 +13,7 @@ import io.mien.recognition.face.Box;
 import io.mien.recognition.face.Face;
 import io.mien.recognition.face.Landmarks;
 import io.mien.recognition.face.Point;
+import io.mien.recognition.quality.FaceQuality;
 import io.mien.recognition.route.Child;
 import io.mien.recognition.route.ExpertGroup;
 import io.mien.recognition.route.ExpertRouter;
@@ -26,6 +27,7 @@ import io.mien.schemas.ExpertRouting;
 import io.mien.schemas.FrameEncoding;
 import io.mien.schemas.RoutingTrigger;
 import io.mien.schemas.VideoFrame;
+import io.mien.stream.topology.JudgedFrame.JudgedFace;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
@@ -106,7 +108,8 @@ class EmotionEventsTest {
     Face face =
         new Face(
             new Box(1, 2, 30, 40), Landmarks.ofEyes(new Point(10, 10), new Point(20, 10)), .9f);
-    FoundFace found = new FoundFace(face, AlignedCrop.of(1, 1, new byte[1]));
+    FoundFace found =
+        new FoundFace(face, AlignedCrop.of(1, 1, new byte[1]), new FaceQuality(35, .4, null));
     VideoFrame frame =
         VideoFrame.newBuilder()
             .setCameraId("door")
@@ -127,10 +130,13 @@ class EmotionEventsTest {
     JudgedFrame judged =
         new JudgedFrame(
             followed,
-            List.of(routed),
+            List.of(new JudgedFace(followed.faces().get(0), List.of(), routed)),
             new BundleReference("b", "1", "0".repeat(64)),
             faces.latencies().withInferMs(1));
-    return EmotionEvents.event(judged, 0, Instant.EPOCH).build();
+    return new EmotionShow(TrackingSettings.defaults(.7f))
+        .show(judged, Instant.EPOCH)
+        .events()
+        .get(0);
   }
 
   private static Probabilities answer(float neutral, float disgust, float anger) {

@@ -67,12 +67,16 @@ class EmotionTopologyTest {
 
   @BeforeEach
   void start() {
+    start(Settings.judgingEveryFace());
+  }
+
+  private void start(TrackingSettings tracking) {
     topology =
         EmotionTopology.build(
             TOPICS,
             SERDES,
             new Engine(this::finder, RoutedEmotionModel.alone(model), BUNDLE),
-            TrackingSettings.defaults(0.7f),
+            tracking,
             metrics);
     DeadLetters letters = new DeadLetters(TOPICS, SERDES, metrics, InstantSource.system());
     Properties properties =

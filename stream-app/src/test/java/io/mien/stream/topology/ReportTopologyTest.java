@@ -67,7 +67,7 @@ class ReportTopologyTest {
             .properties(new DeadLetters(TOPICS, SERDES, metrics, InstantSource.system()));
     driver =
         new TopologyTestDriver(
-            EmotionTopology.build(TOPICS, SERDES, engine, TrackingSettings.defaults(0.7f), metrics),
+            EmotionTopology.build(TOPICS, SERDES, engine, Settings.judgingEveryFace(), metrics),
             properties);
     frames =
         driver.createInputTopic(

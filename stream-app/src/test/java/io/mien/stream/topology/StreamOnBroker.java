@@ -133,7 +133,7 @@ final class StreamOnBroker implements AutoCloseable {
             topics,
             SERDES,
             new Engine(Bundles.fixed(StreamOnBroker::finder, routed(model), BUNDLE), pictures),
-            TrackingSettings.defaults(0.7f),
+            Settings.judgingEveryFace(),
             StreamMetrics.NO_OP),
         new StreamSettings(
                 topics.prefix() + "application",

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "data",
     description = "Looks into data sets and measures them.",
-    subcommands = {InspectCommand.class, CropTemplateCommand.class})
+    subcommands = {InspectCommand.class, CropTemplateCommand.class, QualityCommand.class})
 final class DataCommand implements Runnable {
 
   @Spec private CommandSpec spec;
@@ -19,6 +19,7 @@ final class DataCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to do: inspect, crop-template");
+    throw new ParameterException(
+        spec.commandLine(), "Say what to do: inspect, crop-template, quality");
   }
 }
