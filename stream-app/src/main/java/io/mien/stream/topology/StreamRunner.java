@@ -21,10 +21,11 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs a topology until it is closed or fails.
  *
- * <p>Policy for failures: bad records never come this far. What does is about the broker, the
- * configuration or this process, and a new thread would meet it again, so the whole client shuts
- * down, {@link #check()} throws, and whoever started the process may start it again. Exactly-once
- * makes that safe: work that was not committed is done again.
+ * <p>Policy for failures: bad records never come this far. After what a broker brings about that
+ * was away, a new thread goes on ({@link ThreadFailures}). All else is about the configuration or
+ * this process, and a new thread would meet it again, so the whole client shuts down, {@link
+ * #check()} throws, and whoever started the process may start it again. Exactly-once makes both
+ * safe: work that was not committed is done again.
  */
 public final class StreamRunner implements AutoCloseable {
 
@@ -32,6 +33,7 @@ public final class StreamRunner implements AutoCloseable {
   private static final Duration DEADLINE = Duration.ofSeconds(15);
 
   private final KafkaStreams streams;
+  private final ThreadFailures failures = new ThreadFailures(InstantSource.system());
   private final CountDownLatch ready = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile @Nullable MienException failure;
@@ -105,6 +107,10 @@ public final class StreamRunner implements AutoCloseable {
 
   private StreamThreadExceptionResponse failed(Throwable cause) {
     LOG.debug("a stream thread failed", cause);
+    if (failures.isPassing(cause)) {
+      LOG.warn("a stream thread failed and is replaced, nothing is lost: {}", rootCause(cause));
+      return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
     failure =
         new MienException(
             "the stream stopped: %s; nothing is lost, start it again when that is mended"

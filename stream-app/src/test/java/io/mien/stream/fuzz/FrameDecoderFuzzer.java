@@ -4,7 +4,6 @@ import io.mien.recognition.frame.DecodeLimits;
 import io.mien.recognition.frame.Frame;
 import io.mien.recognition.frame.FrameDecoder;
 import io.mien.recognition.frame.UndecodableFrameException;
-
 import io.mien.stream.topology.Pictures;
 
 /** Bytes of a picture: they are a frame within the limits, or refused with a sentence. */
