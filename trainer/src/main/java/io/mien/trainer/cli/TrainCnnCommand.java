@@ -5,7 +5,6 @@ import io.mien.recognition.report.Measured;
 import io.mien.trainer.cnn.Checkpoint;
 import io.mien.trainer.cnn.CnnTraining;
 import io.mien.trainer.cnn.Net;
-import io.mien.trainer.cnn.NetModel;
 import io.mien.trainer.cnn.NetShape;
 import io.mien.trainer.cnn.TrainOptions;
 import io.mien.trainer.cnn.TrainOptionsBuilder;
@@ -36,7 +35,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code mien train cnn}: one of the {@linkplain NetModel nets}. */
+/** {@code mien train cnn}: one of the {@linkplain io.mien.trainer.cnn.NetModel nets}. */
 @Command(
     name = "cnn",
     description =
@@ -50,13 +49,7 @@ final class TrainCnnCommand implements Callable<Integer> {
 
   @Mixin private PictureDataOptions faces;
 
-  @Option(
-      names = "--model",
-      paramLabel = "NET",
-      converter = NetModelConverter.class,
-      description =
-          "compact (ours, the default) or fer-kd (48 x 48, 10.5M parameters, 15 epochs of Adam).")
-  private @Nullable NetModel model;
+  @Mixin private NetOptions net;
 
   @Option(
       names = "--out",
@@ -66,15 +59,17 @@ final class TrainCnnCommand implements Callable<Integer> {
 
   @Option(
       names = "--epochs",
-      description = "Passes over the faces (default: the model's, 36 or 15).")
+      description = "Passes over the faces (default: the model's; 36 for compact).")
   private @Nullable Integer epochs;
 
-  @Option(names = "--batch", description = "Faces per step (default: the model's, 128 or 64).")
+  @Option(
+      names = "--batch",
+      description = "Faces per step (default: the model's; 128 for compact).")
   private @Nullable Integer batch;
 
   @Option(
       names = "--learning-rate",
-      description = "At its peak (default: the model's, 0.1 or 0.0005).")
+      description = "At its peak (default: the model's; 0.1 for compact).")
   private @Nullable Double learningRate;
 
   @Option(
@@ -126,7 +121,8 @@ final class TrainCnnCommand implements Callable<Integer> {
     }
     long started = System.nanoTime();
     PrintWriter console = spec.commandLine().getErr();
-    TrainOptions options = resume ? interrupted() : fresh();
+    TrainOptions options =
+        resume ? interrupted() : changed(net.fresh(faces.channels(), faces.heads()));
     FaceData data = faces.read(console, BundleExport.template(options.shape()));
     createFolder();
     Split split = Split.of(data, VALIDATION_SHARE, seed);
@@ -141,6 +137,7 @@ final class TrainCnnCommand implements Callable<Integer> {
                 : CnnTraining.start(options, training, validation, out);
         TrainingConsole progress = TrainingConsole.on(console, run.state().options().batch());
         Interruption interruption = Interruption.watch()) {
+      net.pretrained().ifPresent(weights -> weights.fill(run.net()));
       TrainingState state = trained(run, progress, interruption::requested);
       progress.finished(state, out);
       Duration took = Duration.ofNanos(System.nanoTime() - started);
@@ -149,25 +146,15 @@ final class TrainCnnCommand implements Callable<Integer> {
     return 0;
   }
 
-  private TrainOptions fresh() {
-    NetModel chosen = model == null ? NetModel.COMPACT : model;
-    return changed(chosen.options(faces.channels(), faces.heads()));
-  }
-
   private TrainOptions interrupted() {
-    TrainOptions options = Checkpoint.state(out.resolve("last.pt")).options();
+    Path last = out.resolve("last.pt");
+    TrainOptions options = Checkpoint.state(last).options();
     NetShape shape = options.shape();
+    net.checkResumed(last, shape);
     if (!shape.heads().equals(faces.heads())) {
       throw new MienException(
           "%s answers by %s, and --data would have it answer by %s; resume it with the same --data and --votes."
-              .formatted(out.resolve("last.pt"), shape.heads(), faces.heads()));
-    }
-    String found = shape.title();
-    if (model != null
-        && !model.options(shape.channels(), shape.heads()).shape().title().equals(found)) {
-      throw new MienException(
-          "%s is a checkpoint of a %s; leave --model out, or give another --out."
-              .formatted(out.resolve("last.pt"), found));
+              .formatted(last, shape.heads(), faces.heads()));
     }
     return options;
   }
@@ -211,7 +198,7 @@ final class TrainCnnCommand implements Callable<Integer> {
   private TrainOptions changed(TrainOptions options) {
     int lasting = epochs == null ? options.epochs() : epochs;
     TrainOptionsBuilder changed =
-        options
+        net.changed(options)
             .change()
             .epochs(lasting)
             .warmupEpochs(Math.min(options.warmupEpochs(), lasting - 1))

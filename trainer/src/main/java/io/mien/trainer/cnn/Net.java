@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.MemoryFormatOptional;
@@ -34,8 +35,9 @@ public final class Net implements AutoCloseable {
     this.layers = shape.layers();
     try (PointerScope scope = new PointerScope()) {
       torch.manual_seed(seed);
+      Set<String> frozen = shape.frozen();
       for (TensorSpec tensor : shape.tensors()) {
-        if (tensor.trained()) {
+        if (tensor.trained() && !frozen.contains(tensor.name())) {
           parameters.weight(tensor.name(), initial(tensor));
         } else {
           parameters.buffer(tensor.name(), initial(tensor));
@@ -62,14 +64,18 @@ public final class Net implements AutoCloseable {
   /** A net with numbers of a trained one. */
   public static Net of(NetWeights weights) {
     Net net = new Net(weights.shape(), 0);
-    try (PointerScope scope = new PointerScope();
-        NoGradGuard guard = new NoGradGuard()) {
-      for (TensorSpec spec : weights.shape().tensors()) {
-        Tensor numbers = Tensor.create(weights.numbers(spec.name()), spec.shape());
-        net.tensor(spec.name()).copy_(numbers);
-      }
+    for (TensorSpec spec : weights.shape().tensors()) {
+      net.fill(spec, weights.numbers(spec.name()));
     }
     return net;
+  }
+
+  /** Takes over the numbers of one tensor, in row-major order. */
+  void fill(TensorSpec spec, float[] numbers) {
+    try (PointerScope scope = new PointerScope();
+        NoGradGuard guard = new NoGradGuard()) {
+      tensor(spec.name()).copy_(Tensor.create(numbers, spec.shape()));
+    }
   }
 
   private Tensor tensor(String name) {

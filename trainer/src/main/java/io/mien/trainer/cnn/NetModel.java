@@ -1,5 +1,6 @@
 package io.mien.trainer.cnn;
 
+import io.mien.trainer.data.Augmentation;
 import io.mien.trainer.data.Truth;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,26 @@ public enum NetModel {
     @Override
     public TrainOptions options(int channels, List<Truth> heads) {
       return TrainOptions.ferKd(channels, heads);
+    }
+  },
+  /** {@link Vgg16}. */
+  VGG16("vgg16") {
+    @Override
+    public TrainOptions options(int channels, List<Truth> heads) {
+      return TrainOptions.published(new Vgg16(channels, heads, Vgg16.LAYERS))
+          .change()
+          .augmentation(Augmentation.mirrorAlone())
+          .done();
+    }
+  },
+  /** {@link ImprovedResNet50}. */
+  IMPROVED_RESNET50("improved-resnet50") {
+    @Override
+    public TrainOptions options(int channels, List<Truth> heads) {
+      return TrainOptions.published(new ImprovedResNet50(channels, heads))
+          .change()
+          .augmentation(Augmentation.photographs())
+          .done();
     }
   };
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.mien.trainer.data.Truth;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How a net is built: one record for each kind of net, whose {@link #layers()} read like its paper.
@@ -13,9 +14,11 @@ import java.util.List;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "model", defaultImpl = CompactNet.class)
 @JsonSubTypes({
   @JsonSubTypes.Type(value = CompactNet.class, name = "compact"),
-  @JsonSubTypes.Type(value = FerKd.class, name = "fer-kd")
+  @JsonSubTypes.Type(value = FerKd.class, name = "fer-kd"),
+  @JsonSubTypes.Type(value = Vgg16.class, name = "vgg16"),
+  @JsonSubTypes.Type(value = ImprovedResNet50.class, name = "improved-resnet50")
 })
-public sealed interface NetShape permits CompactNet, FerKd {
+public sealed interface NetShape permits CompactNet, FerKd, Vgg16, ImprovedResNet50 {
 
   /** What its kind is called. */
   String title();
@@ -59,7 +62,17 @@ public sealed interface NetShape permits CompactNet, FerKd {
     return (Layer.Dense) layers.get(layers.size() - 1);
   }
 
-  /** How many numbers are trained. */
+  /** Names of the tensors that stay as they begin. */
+  default Set<String> frozen() {
+    return Set.of();
+  }
+
+  /** The tensors that published weights can fill; none if there are no such weights. */
+  default List<TensorSpec> backbone() {
+    return List.of();
+  }
+
+  /** How many numbers there are that can be trained, those that are frozen included. */
   default long parameterCount() {
     return tensors().stream().filter(TensorSpec::trained).mapToLong(TensorSpec::count).sum();
   }

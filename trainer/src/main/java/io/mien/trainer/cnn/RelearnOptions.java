@@ -80,6 +80,7 @@ public record RelearnOptions(
         seed,
         LearningMethod.SGD,
         RateSchedule.COSINE,
-        false);
+        false,
+        "");
   }
 }

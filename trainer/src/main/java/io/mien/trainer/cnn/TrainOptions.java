@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param schedule of the learning rate, COSINE if missing
  * @param wholeBatches whether batch normalization sees each batch as one and libtorch's own threads
  *     compute it; else each thread takes a share of the faces and normalizes that
+ * @param pretrained which weights it began with; blank if with random ones, also if missing
  */
 public record TrainOptions(
     NetShape shape,
@@ -44,13 +45,15 @@ public record TrainOptions(
     long seed,
     LearningMethod method,
     RateSchedule schedule,
-    boolean wholeBatches) {
+    boolean wholeBatches,
+    String pretrained) {
 
   public TrainOptions {
     requireNonNull(shape, "shape");
     requireNonNull(augmentation, "augmentation");
     method = orElse(method, LearningMethod.SGD);
     schedule = orElse(schedule, RateSchedule.COSINE);
+    pretrained = orElse(pretrained, "");
     if (epochs < 1 || batch < 2 || threads < 1 || warmupEpochs < 0 || warmupEpochs >= epochs) {
       throw new IllegalArgumentException(
           "epochs %d, warm-up %d, batch %d, threads %d"
@@ -89,21 +92,36 @@ public record TrainOptions(
         7,
         LearningMethod.SGD,
         RateSchedule.COSINE,
-        false);
+        false,
+        "");
   }
 
   /** As {@link FerKd} was published: 15 epochs of Adam at a constant rate, flips alone. */
   public static TrainOptions ferKd(int channels, List<Truth> heads) {
-    return defaults(heads)
+    return published(new FerKd(channels, heads))
         .change()
-        .shape(new FerKd(channels, heads))
         .augmentation(Augmentation.mirrorAlone())
         .epochs(15)
         .batch(64)
-        .method(LearningMethod.ADAM)
-        .schedule(RateSchedule.CONSTANT)
         .learningRate(5e-4)
         .weightDecay(1e-3)
+        .done();
+  }
+
+  /**
+   * As nets of the literature are trained: Adam at a constant rate of 1e-4 in float32, batches of
+   * 32 that are normalized whole, 30 epochs, weights that are not averaged.
+   */
+  static TrainOptions published(NetShape shape) {
+    return defaults(shape.heads())
+        .change()
+        .shape(shape)
+        .epochs(30)
+        .batch(32)
+        .method(LearningMethod.ADAM)
+        .schedule(RateSchedule.CONSTANT)
+        .learningRate(1e-4)
+        .weightDecay(0)
         .warmupEpochs(0)
         .averageDecay(0)
         .bfloat16(false)

@@ -21,6 +21,7 @@ public final class TrainOptionsBuilder {
   private LearningMethod method;
   private RateSchedule schedule;
   private boolean wholeBatches;
+  private String pretrained;
 
   TrainOptionsBuilder(TrainOptions options) {
     shape = options.shape();
@@ -39,6 +40,7 @@ public final class TrainOptionsBuilder {
     method = options.method();
     schedule = options.schedule();
     wholeBatches = options.wholeBatches();
+    pretrained = options.pretrained();
   }
 
   public TrainOptionsBuilder shape(NetShape value) {
@@ -121,6 +123,11 @@ public final class TrainOptionsBuilder {
     return this;
   }
 
+  public TrainOptionsBuilder pretrained(String value) {
+    pretrained = value;
+    return this;
+  }
+
   /** The changed options. */
   public TrainOptions done() {
     return new TrainOptions(
@@ -139,6 +146,7 @@ public final class TrainOptionsBuilder {
         seed,
         method,
         schedule,
-        wholeBatches);
+        wholeBatches,
+        pretrained);
   }
 }

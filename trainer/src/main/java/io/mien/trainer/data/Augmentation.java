@@ -2,6 +2,7 @@ package io.mien.trainer.data;
 
 import io.mien.recognition.crop.AlignedCrop;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -13,20 +14,29 @@ import java.util.random.RandomGenerator;
  * @param shift largest shift along either axis as a share of the edge
  * @param gamma largest power that gray levels in [0, 1] are raised to; the smallest is its inverse
  * @param erase how likely a rectangle is erased, in [0, 1]
+ * @param effects of cameras and networks; none if missing, as in options that were kept before
+ *     there were any
  */
-public record Augmentation(double degrees, double zoom, double shift, double gamma, double erase) {
+public record Augmentation(
+    double degrees, double zoom, double shift, double gamma, double erase, PhotoEffects effects) {
 
   private static final int LEVELS = 256;
   private static final double SMALLEST_ERASED = 0.02;
   private static final double LARGEST_ERASED = 0.2;
 
   public Augmentation {
+    effects = Optional.ofNullable(effects).orElse(PhotoEffects.NONE);
     if (!(degrees >= 0 && degrees <= 90 && zoom >= 1 && shift >= 0 && shift < 0.5)
         || !(gamma >= 1 && erase >= 0 && erase <= 1)) {
       throw new IllegalArgumentException(
           "out of range: degrees %s, zoom %s, shift %s, gamma %s, erase %s"
               .formatted(degrees, zoom, shift, gamma, erase));
     }
+  }
+
+  /** Without effects. */
+  public Augmentation(double degrees, double zoom, double shift, double gamma, double erase) {
+    this(degrees, zoom, shift, gamma, erase, PhotoEffects.NONE);
   }
 
   /** What the default bundle was trained with. */
@@ -37,6 +47,15 @@ public record Augmentation(double degrees, double zoom, double shift, double gam
   /** Mirrors every other face and does nothing else. */
   public static Augmentation mirrorAlone() {
     return new Augmentation(0, 1, 0, 1, 0);
+  }
+
+  /**
+   * What nets pretrained on photographs are adapted with: shift, scale and rotation, brightness,
+   * hue and saturation, JPEG compression. How much of each is not published; these are the defaults
+   * of Albumentations, and a quality of JPEG that is seen on the web.
+   */
+  public static Augmentation photographs() {
+    return new Augmentation(45, 1.1, 0.0625, 1, 0, new PhotoEffects(0.2, 40, 0.12, 50));
   }
 
   /**
@@ -51,6 +70,7 @@ public record Augmentation(double degrees, double zoom, double shift, double gam
     if (random.nextDouble() < erase) {
       erase(crop.size(), crop.channels(), random, target, at);
     }
+    effects.apply(crop.size(), crop.channels(), random, target, at);
   }
 
   // Straight between the 256 levels that a face is made of.

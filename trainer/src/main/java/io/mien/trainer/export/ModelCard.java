@@ -47,10 +47,16 @@ final class ModelCard {
           case SGD -> "SGD";
           case ADAM -> "Adam";
         };
-    return switch (options.schedule()) {
-      case COSINE -> "%s at %s with a cosine schedule".formatted(method, options.learningRate());
-      case CONSTANT -> "%s at %s throughout".formatted(method, options.learningRate());
-    };
+    String begun =
+        options.pretrained().isBlank()
+            ? ""
+            : "begun with the weights of %s; ".formatted(options.pretrained());
+    return begun
+        + switch (options.schedule()) {
+          case COSINE ->
+              "%s at %s with a cosine schedule".formatted(method, options.learningRate());
+          case CONSTANT -> "%s at %s throughout".formatted(method, options.learningRate());
+        };
   }
 
   private static String outputs(List<Truth> heads) {

@@ -11,10 +11,12 @@ import io.mien.recognition.emotion.OnnxEmotionModel;
 import io.mien.recognition.emotion.OnnxOptions;
 import io.mien.trainer.cnn.CompactNet;
 import io.mien.trainer.cnn.FerKd;
+import io.mien.trainer.cnn.ImprovedResNet50;
 import io.mien.trainer.cnn.Net;
 import io.mien.trainer.cnn.NetShape;
 import io.mien.trainer.cnn.NetWeights;
 import io.mien.trainer.cnn.TensorSpec;
+import io.mien.trainer.cnn.Vgg16;
 import io.mien.trainer.data.Truth;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +36,11 @@ class NetExporterIT {
     return Stream.of(
         new CompactNet(32, BOTH, 4, List.of(8, 16), List.of(1, 2), .1),
         new FerKd(1, List.of(Truth.LABEL)),
-        new FerKd(3, List.of(Truth.CATEGORY)));
+        new FerKd(3, List.of(Truth.CATEGORY)),
+        new Vgg16(32, 3, List.of(Truth.CATEGORY), 4, 3),
+        new Vgg16(448, 1, List.of(Truth.LABEL), 1, 16),
+        new ImprovedResNet50(64, 1, BOTH, 4),
+        new ImprovedResNet50(32, 3, List.of(Truth.LABEL), 4));
   }
 
   // As if it had been trained: biases, scales and statistics away from where they begin, and
@@ -51,12 +57,20 @@ class NetExporterIT {
           values[i] += (float) random.nextDouble(.05, .3);
         }
         for (int i = 0; i < values.length && tensor.name().equals(shape.last().weight()); i++) {
-          values[i] *= shape instanceof CompactNet ? 64 : 8;
+          values[i] *= spread(shape);
         }
         numbers.put(tensor.name(), values);
       }
     }
     return new NetWeights(shape, numbers);
+  }
+
+  // Wide enough that faces are told apart, narrow enough that no softmax is all or nothing.
+  private static float spread(NetShape shape) {
+    if (shape instanceof CompactNet) {
+      return 64;
+    }
+    return shape instanceof ImprovedResNet50 ? 1 : 8;
   }
 
   private static List<AlignedCrop> faces(NetShape shape) {

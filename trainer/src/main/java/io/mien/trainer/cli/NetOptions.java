@@ -1,0 +1,138 @@
+package io.mien.trainer.cli;
+
+import io.mien.recognition.MienException;
+import io.mien.trainer.cnn.LearningMethod;
+import io.mien.trainer.cnn.NetModel;
+import io.mien.trainer.cnn.NetShape;
+import io.mien.trainer.cnn.Pretrained;
+import io.mien.trainer.cnn.TrainOptions;
+import io.mien.trainer.cnn.TrainOptionsBuilder;
+import io.mien.trainer.cnn.Vgg16;
+import io.mien.trainer.data.Truth;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Which net is trained, and by what it learns. */
+final class NetOptions {
+
+  @Option(
+      names = "--model",
+      paramLabel = "NET",
+      converter = NetModelConverter.class,
+      description =
+          "compact (ours, the default), fer-kd (48 x 48, 10.5M parameters, 15 epochs of Adam), vgg16"
+              + " or improved-resnet50 (224 x 224).")
+  private @Nullable NetModel model;
+
+  @Option(
+      names = "--pretrained",
+      paramLabel = "FILE",
+      description =
+          "Begin vgg16 or improved-resnet50 with the weights of this .safetensors file, by"
+              + " torchvision's or timm's names; their last layer stays out.")
+  private @Nullable Path pretrained;
+
+  @Option(
+      names = "--trainable-layers",
+      paramLabel = "K",
+      description =
+          "The last K of the sixteen layers of vgg16 learn, the others stay (default: all).")
+  private @Nullable Integer trainable;
+
+  @Option(
+      names = "--optimizer",
+      paramLabel = "METHOD",
+      description = "${COMPLETION-CANDIDATES} (default: the model's; compact's is SGD).")
+  private @Nullable LearningMethod method;
+
+  @Option(
+      names = "--momentum",
+      description = "Of SGD, above 0 and below 1 (default: the model's, 0.9).")
+  private @Nullable Double momentum;
+
+  @Option(
+      names = "--weight-decay",
+      description =
+          "At least 0 (default: the model's; 0.0005 for compact, 0.001 for fer-kd, else 0).")
+  private @Nullable Double weightDecay;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @SuppressWarnings("NullAway.Init")
+  NetOptions() {}
+
+  /** The chosen model's own options, with the changes that were given. */
+  TrainOptions fresh(int channels, List<Truth> heads) {
+    TrainOptions options = (model == null ? NetModel.COMPACT : model).options(channels, heads);
+    String begun = pretrained().map(Pretrained::provenance).orElse("");
+    return changed(options.change().shape(shape(options.shape())).pretrained(begun).done());
+  }
+
+  private NetShape shape(NetShape shape) {
+    if (trainable == null) {
+      return shape;
+    }
+    if (!(shape instanceof Vgg16 vgg) || trainable < 1 || trainable > Vgg16.LAYERS) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--trainable-layers is from 1 to %d and for --model vgg16: %d"
+              .formatted(Vgg16.LAYERS, trainable));
+    }
+    if (trainable < Vgg16.LAYERS && pretrained == null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--trainable-layers %d would keep the other layers as random as they begin; give --pretrained"
+              .formatted(trainable));
+    }
+    return new Vgg16(vgg.channels(), vgg.heads(), trainable);
+  }
+
+  /** What was given beats what options say. */
+  TrainOptions changed(TrainOptions options) {
+    if ((momentum != null && !(momentum > 0 && momentum < 1))
+        || (weightDecay != null && !(weightDecay >= 0))) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--momentum lies between 0 and 1, and --weight-decay is at least 0: %s, %s"
+              .formatted(momentum, weightDecay));
+    }
+    TrainOptionsBuilder changed = options.change();
+    if (method != null) {
+      changed.method(method);
+    }
+    if (momentum != null) {
+      changed.momentum(momentum);
+    }
+    if (weightDecay != null) {
+      changed.weightDecay(weightDecay);
+    }
+    return changed.done();
+  }
+
+  /** Refuses to go on with a checkpoint of another net, or to begin anew in the middle. */
+  void checkResumed(Path checkpoint, NetShape found) {
+    if (model != null
+        && !model.options(found.channels(), found.heads()).shape().title().equals(found.title())) {
+      throw new MienException(
+          "%s is a checkpoint of a %s; leave --model out, or give another --out."
+              .formatted(checkpoint, found.title()));
+    }
+    if (pretrained != null || trainable != null || method != null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--pretrained, --trainable-layers and --optimizer are for the beginning of a run; leave them out with --resume");
+    }
+  }
+
+  /** The weights to begin with. */
+  Optional<Pretrained> pretrained() {
+    return Optional.ofNullable(pretrained).map(Pretrained::new);
+  }
+}
