@@ -214,13 +214,14 @@ public final class ModelBundle {
   }
 
   /**
-   * Opens the parent and the children of the groups that are chosen as one model.
+   * Opens the parent and the children of the groups that are chosen as one model. Where the options
+   * ask for batches, the faces of all threads meet in each of them.
    *
    * @return a model for all threads, which the caller closes
    * @throws MienException as {@link #openParent} does, of any of them
    */
   public RoutedEmotionModel openRouted(OnnxOptions options, ExpertChoice choice) {
-    OnnxEmotionModel parent = openParent(options);
+    EmotionModel parent = options.batching().around(openParent(options));
     List<EmotionModel> opened = new ArrayList<>(List.of(parent));
     try {
       List<RoutedEmotionModel.Experts> experts = new ArrayList<>();
@@ -228,8 +229,9 @@ public final class ModelBundle {
         if (choice.takes(group.group())) {
           int first = opened.size();
           for (ExpertManifest.ChildGraph child : group.children()) {
-            opened.add(
-                graphs.open(child.file(), GraphFiles.PROBABILITIES, manifest.labels(), options));
+            EmotionModel model =
+                graphs.open(child.file(), GraphFiles.PROBABILITIES, manifest.labels(), options);
+            opened.add(options.batching().around(model));
           }
           experts.add(
               new RoutedEmotionModel.Experts(

@@ -7,14 +7,21 @@ import static java.util.Objects.requireNonNull;
  *
  * @param intraOpThreads threads within one operator on the CPU, at least 1. Streams scale by having
  *     several threads that each call the model, so 1 is right for them.
+ * @param batching whether the faces of those threads meet
  */
-public record OnnxOptions(Device device, int intraOpThreads) {
+public record OnnxOptions(Device device, int intraOpThreads, Batching batching) {
 
   /** One thread on the CPU. */
   public static final OnnxOptions DEFAULT = new OnnxOptions(Device.CPU, 1);
 
+  /** With batches as they suit the device. */
+  public OnnxOptions(Device device, int intraOpThreads) {
+    this(device, intraOpThreads, Batching.DEFAULT);
+  }
+
   public OnnxOptions {
     requireNonNull(device, "device");
+    requireNonNull(batching, "batching");
     if (intraOpThreads < 1) {
       throw new IllegalArgumentException("intraOpThreads is at least 1: " + intraOpThreads);
     }

@@ -1,5 +1,6 @@
 package io.mien.stream.cli;
 
+import io.mien.recognition.emotion.Batching;
 import io.mien.recognition.emotion.Device;
 import io.mien.recognition.emotion.OnnxOptions;
 import io.mien.recognition.face.DetectorOptions;
@@ -8,6 +9,7 @@ import io.mien.recognition.route.ExpertChoice;
 import io.mien.stream.models.ModelFile;
 import io.mien.stream.topology.RecognitionSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -80,6 +82,24 @@ final class RecognitionOptions {
       description = "Threads of one run of the emotion model (default: ${DEFAULT-VALUE}).")
   private int inferenceThreads;
 
+  @Option(
+      names = "--batch-delay",
+      paramLabel = "MS",
+      converter = Numbers.NotNegative.class,
+      description =
+          "How long a face waits for those of other threads, so that a GPU sees many at a time, up to"
+              + " 1000; 0 lets every thread run the model by itself (default: 0 on a CPU, 2 with"
+              + " CUDA).")
+  private @Nullable Integer batchDelayMillis;
+
+  @Option(
+      names = "--batch-faces",
+      paramLabel = "N",
+      defaultValue = "64",
+      converter = Numbers.Positive.class,
+      description = "Most faces that wait for each other (default: ${DEFAULT-VALUE}).")
+  private int batchFaces;
+
   @Mixin private TrackingOptions tracking = new TrackingOptions();
   @Mixin private ModelStoreOptions models = new ModelStoreOptions();
   @Mixin private FrameLimitOptions limits = new FrameLimitOptions();
@@ -98,13 +118,18 @@ final class RecognitionOptions {
       return new RecognitionSettings(
           bundle,
           experts,
-          new OnnxOptions(device, inferenceThreads),
+          new OnnxOptions(device, inferenceThreads, batching()),
           begins.withMinScore(tracking.keepScore(begins.minScore(), usual)),
           new DecodeLimits(limits.maxFrameBytes(), limits.maxFramePixels()),
           tracking.settings(begins.minScore()));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private Batching batching() {
+    Duration delay = batchDelayMillis == null ? null : Duration.ofMillis(batchDelayMillis);
+    return Batching.DEFAULT.withDelay(delay).withMaxFaces(batchFaces);
   }
 
   private DetectorOptions detectorOptions() {
