@@ -207,6 +207,37 @@ final class Records {
         List.of(new SeenTrack("mien.frames-0-40-0", CAPTURED)));
   }
 
+  static Alert alert() {
+    return Alert.newBuilder()
+        .setAlertId("mien.frames-0-42-1/angry")
+        .setCameraId("door")
+        .setRule("angry")
+        .setCondition("Anger > 0.6 for 10s")
+        .setPhase(AlertPhase.CLEARED)
+        .setTrackId("mien.frames-0-40-0")
+        .setSince(CAPTURED)
+        .setRaisedAt(CAPTURED.plusMillis(10_000))
+        .setSeenAt(CAPTURED.plusMillis(12_000))
+        .setDurationMs(12_000)
+        .setValue(.7f)
+        .setPeak(.9f)
+        .setSuppressed(0)
+        .setEndReason(AlertEnd.FACE_LEFT)
+        .build();
+  }
+
+  static CameraAlerts cameraAlerts() {
+    AlertSubject raised =
+        new AlertSubject(
+            "mien.frames-0-40-0", CAPTURED, CAPTURED, .7, .9, false, "x/angry", CAPTURED);
+    AlertSubject camera = new AlertSubject(null, CAPTURED, CAPTURED, 3.0, 3.0, true, null, null);
+    return new CameraAlerts(
+        "door",
+        List.of(
+            new RuleState("angry", "Anger > 0.6", CAPTURED, 2L, List.of(raised)),
+            new RuleState("crowd", "faces > 2", null, 0L, List.of(camera))));
+  }
+
   static DeadLetter deadLetter() {
     return DeadLetter.newBuilder()
         .setReason(DeadLetterReason.DAMAGED)

@@ -36,7 +36,9 @@ class SchemaHistoryTest {
         CameraEpisodes.class,
         Summary.class,
         CameraWindows.class,
-        ModelNotice.class);
+        ModelNotice.class,
+        Alert.class,
+        CameraAlerts.class);
   }
 
   @ParameterizedTest

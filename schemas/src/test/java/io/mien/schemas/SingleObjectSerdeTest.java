@@ -30,7 +30,8 @@ class SingleObjectSerdeTest {
         Records.episode(),
         Records.summary(),
         Records.cameraWindows(),
-        Records.modelNotice());
+        Records.modelNotice(),
+        Records.alert());
   }
 
   @ParameterizedTest
@@ -44,7 +45,10 @@ class SingleObjectSerdeTest {
   void shouldReadInstantsThatMayBeNull() {
     CameraEpisodes episodes = Records.cameraEpisodes();
 
+    CameraAlerts alerts = Records.cameraAlerts();
+
     assertThat(roundTrip(episodes)).hasToString(episodes.toString());
+    assertThat(roundTrip(alerts)).hasToString(alerts.toString());
   }
 
   @Test

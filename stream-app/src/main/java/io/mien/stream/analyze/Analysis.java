@@ -18,7 +18,6 @@ import io.mien.stream.topology.StreamSettings;
 import io.mien.stream.topology.TopicSettings;
 import io.mien.stream.topology.Topics;
 import java.io.IOException;
-import java.io.Writer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,23 +49,25 @@ public final class Analysis {
   private final AnalysisWatcher watcher;
   private final Map<Input, Published> published = new ConcurrentHashMap<>();
   private final SetAsideFrames setAside = new SetAsideFrames();
+  private final Reports reports;
   private Duration duration = Duration.ZERO;
 
   public Analysis(AnalysisSettings settings, AnalysisWatcher watcher) {
     this.settings = requireNonNull(settings, "settings");
     this.watcher = requireNonNull(watcher, "watcher");
+    this.reports = new Reports(settings.reports());
   }
 
   /**
    * Runs it, once.
    *
-   * @param events gets one JSON object a line: sources in their order, their frames in sequence,
-   *     the faces of a frame from left to right
+   * @param files get one JSON object a line: sources in their order, each in the order of time, the
+   *     faces of a frame from left to right
    * @throws MienException if nothing can be analyzed; what is wrong with one source is in the
    *     report
-   * @throws IOException if the events cannot be written
+   * @throws IOException if a file cannot be written
    */
-  public AnalysisReport run(Writer events) throws IOException, InterruptedException {
+  public AnalysisReport run(ReportFiles files) throws IOException, InterruptedException {
     List<Lane> lanes = Lane.deal(settings.inputs(), settings.capture(), published);
     try (Recognition recognition = Recognition.open(settings.recognition());
         EventSpool spool = EventSpool.create()) {
@@ -75,7 +76,8 @@ public final class Analysis {
       if (open > 0) {
         process(lanes, recognition, spool);
       }
-      spool.writeTo(events, settings.inputs());
+      spool.writeTo(files.events(), settings.inputs());
+      reports.writeTo(files, settings.inputs());
       return report(spool);
     } finally {
       lanes.forEach(Lane::close);
@@ -103,19 +105,22 @@ public final class Analysis {
         Backlog backlog = new Backlog();
         try (FramePublisher publisher = publisher(client, maxFrameBytes);
             StreamRunner runner =
-                StreamRunner.start(TOPICS, SERDES, recognition, StreamMetrics.NO_OP, stream);
+                StreamRunner.start(
+                    TOPICS, SERDES, recognition, settings.reports(), StreamMetrics.NO_OP, stream);
             Publishing publishing =
                 Publishing.start(lanes, publisher, backlog, settings.threads())) {
           runner.awaitReady(JOIN);
           long start = System.nanoTime();
           await(runner, publishing, backlog, admin);
           duration = Duration.ofNanos(System.nanoTime() - start);
+          reports.end(runner.cameras(), settings.inputs());
         }
       }
       TopicReader reader = new TopicReader(client, lanes.size());
       reader.read(TOPICS.emotions(), SERDES.serde(EmotionEvent.class).deserializer(), spool::add);
       reader.read(
           TOPICS.deadLetters(), SERDES.serde(DeadLetter.class).deserializer(), setAside::add);
+      reports.read(reader, TOPICS, SERDES);
     }
   }
 
@@ -163,6 +168,7 @@ public final class Analysis {
               spool.count(camera),
               setAside.count(camera),
               spool.tracks(camera),
+              reports.spans(camera),
               complaints));
     }
     return new AnalysisReport(sources, spool.judging().report(), spool.routed(), duration);

@@ -75,12 +75,40 @@ public record AnalysisReport(
   }
 
   /**
+   * How often and how long faces of a source showed one emotion.
+   *
+   * @param episodes how many
+   * @param duration of all of them together
+   */
+  public record EmotionReport(String emotion, long episodes, Duration duration) {
+
+    EmotionReport plus(EmotionReport other) {
+      return new EmotionReport(emotion, episodes + other.episodes, duration.plus(other.duration));
+    }
+  }
+
+  /**
+   * What one source showed over time.
+   *
+   * @param emotions what its faces showed in episodes, the longest first
+   * @param alerts how often each rule was met that was met at all
+   */
+  public record SpanReport(List<EmotionReport> emotions, Map<String, Long> alerts) {
+
+    public SpanReport {
+      emotions = List.copyOf(emotions);
+      alerts = Collections.unmodifiableMap(new LinkedHashMap<>(alerts));
+    }
+  }
+
+  /**
    * What became of one source.
    *
    * @param frames that were published
    * @param events one for each face
    * @param deadLetters frames that could not be analyzed
    * @param tracks faces that were followed
+   * @param spans what they showed over time
    * @param complaints one sentence each about what is missing in the result; empty if nothing is
    */
   public record SourceReport(
@@ -89,6 +117,7 @@ public record AnalysisReport(
       long events,
       long deadLetters,
       TrackReport tracks,
+      SpanReport spans,
       List<String> complaints) {
 
     public SourceReport {

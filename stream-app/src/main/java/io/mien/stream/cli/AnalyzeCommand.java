@@ -3,26 +3,22 @@ package io.mien.stream.cli;
 import io.mien.recognition.MienException;
 import io.mien.stream.analyze.Analysis;
 import io.mien.stream.analyze.AnalysisReport;
-import io.mien.stream.analyze.AnalysisReport.GroupReport;
-import io.mien.stream.analyze.AnalysisReport.JudgingReport;
-import io.mien.stream.analyze.AnalysisReport.SourceReport;
-import io.mien.stream.analyze.AnalysisReport.TrackReport;
 import io.mien.stream.analyze.AnalysisSettings;
 import io.mien.stream.analyze.Input;
+import io.mien.stream.analyze.ReportFiles;
 import io.mien.stream.topology.DeadLetters;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -39,15 +35,15 @@ import picocli.CommandLine.Spec;
           + " the analysis plus the position in the source. Where a bundle has experts, routing tells"
           + " which group looked at a face, how far each child is from the parent, which one decided"
           + " and what the parent itself had said. track tells which face it is over time, and"
-          + " shownEmotion what that shows, smoothed; a summary on stderr counts all of them.",
+          + " shownEmotion what that shows, smoothed; a summary on stderr counts all of them."
+          + " Episodes, windows of time and alerts are written beside the events where a file is"
+          + " named for them; what goes on when a source ends, ends there.",
       "",
       "Exit code 0 means that every frame of every source was analyzed; otherwise it is 1, stderr"
           + " has one sentence about each source that lacks something, and the rest is in the"
           + " result."
     })
 final class AnalyzeCommand implements Callable<Integer> {
-
-  private static final int LISTED_TRACKS = 12;
 
   @Parameters(
       paramLabel = "SOURCE",
@@ -58,9 +54,34 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE|-",
-      defaultValue = "-",
-      description = "Where the events go; - is stdout (default: ${DEFAULT-VALUE}).")
-  private String out = "";
+      description =
+          "Where the events go, one for each face on each frame; - is stdout (default: -, unless"
+              + " something else goes there).")
+  private @Nullable String out;
+
+  @Option(
+      names = "--episodes",
+      paramLabel = "FILE|-",
+      description =
+          "Where episodes go, one for each span in which a face shows one emotion, with the field"
+              + " names of Episode.avsc (default: nowhere).")
+  private @Nullable String episodes;
+
+  @Option(
+      names = "--summaries",
+      paramLabel = "FILE|-",
+      description =
+          "Where summaries go, one for each window of --summary-window, with the field names of"
+              + " Summary.avsc (default: nowhere).")
+  private @Nullable String summaries;
+
+  @Option(
+      names = "--alerts",
+      paramLabel = "FILE|-",
+      description =
+          "Where alerts go, one for each time that a rule of --alert is met, with the field names"
+              + " of Alert.avsc (default: nowhere).")
+  private @Nullable String alerts;
 
   @Option(
       names = "--threads",
@@ -71,6 +92,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   private @Nullable Integer threads;
 
   @Mixin private RecognitionOptions recognition = new RecognitionOptions();
+  @Mixin private ReportOptions reports = new ReportOptions();
   @Mixin private SourceOptions sourceOptions = new SourceOptions();
 
   @Spec private CommandSpec spec;
@@ -82,95 +104,69 @@ final class AnalyzeCommand implements Callable<Integer> {
             Input.of(sources),
             sourceOptions.captureOptions(spec, recognition.maxFrameBytes()),
             recognition.settings(spec),
+            reports.settings(spec),
             threads == null ? Runtime.getRuntime().availableProcessors() : threads);
+    requireOneEach();
     Logging.mute(DeadLetters.class);
     AnalysisReport report = analyze(settings);
     PrintWriter err = spec.commandLine().getErr();
     report.sources().stream()
         .flatMap(source -> source.complaints().stream())
         .forEach(complaint -> err.println("mien: " + complaint));
-    summarize(report, err);
+    AnalysisSummary.print(report, err);
     return report.isComplete() ? 0 : MienCommand.FAILURE;
   }
 
   private AnalysisReport analyze(AnalysisSettings settings) {
     try (StopSignal stop = StopSignal.watch();
-        EventOutput output = EventOutput.open(out, spec.commandLine().getOut());
+        EventOutput eventOutput = open("--out", events());
+        EventOutput episodeOutput = open("--episodes", episodes);
+        EventOutput summaryOutput = open("--summaries", summaries);
+        EventOutput alertOutput = open("--alerts", alerts);
         AnalysisProgress progress = AnalysisProgress.on(stop)) {
-      AnalysisReport report = new Analysis(settings, progress).run(output.writer());
-      output.finish();
+      ReportFiles files =
+          new ReportFiles(
+              eventOutput.writer(),
+              episodeOutput.writer(),
+              summaryOutput.writer(),
+              alertOutput.writer());
+      AnalysisReport report = new Analysis(settings, progress).run(files);
+      eventOutput.finish();
+      episodeOutput.finish();
+      summaryOutput.finish();
+      alertOutput.finish();
       return report;
     } catch (IOException e) {
-      throw new MienException("cannot write the events to %s: %s".formatted(out, e), e);
+      throw new MienException("cannot write what was found: %s".formatted(e), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new MienException("interrupted; no events were written", e);
     }
   }
 
-  private static void summarize(AnalysisReport report, PrintWriter err) {
-    for (SourceReport source : report.sources()) {
-      err.printf(
-          "%s: %d frames, %d faces%s%n",
-          source.input().cameraId(), source.frames(), source.events(), sentence(source.tracks()));
+  private EventOutput open(String option, @Nullable String file) {
+    return EventOutput.open(option, file, spec.commandLine().getOut());
+  }
+
+  /** Stdout, unless something else was sent there. */
+  private @Nullable String events() {
+    boolean taken =
+        EventOutput.STDOUT.equals(episodes)
+            || EventOutput.STDOUT.equals(summaries)
+            || EventOutput.STDOUT.equals(alerts);
+    return out == null && !taken ? EventOutput.STDOUT : out;
+  }
+
+  /** Lines of different records do not go together. */
+  private void requireOneEach() {
+    Set<String> taken = new HashSet<>();
+    for (String file : new String[] {events(), episodes, summaries, alerts}) {
+      if (file != null && !taken.add(file)) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "two of --out, --episodes, --summaries and --alerts go to %s; give each a file of its own"
+                .formatted(file.equals(EventOutput.STDOUT) ? "stdout" : file));
+      }
     }
-    report.routed().forEach(group -> err.println(sentence(group)));
-    String emotions = counts(report.judging().perEmotion());
-    err.printf(
-        Locale.ROOT,
-        "%d frames, %d faces%s%s, %d dead letters, %.1f frames/s%n",
-        report.frames(),
-        report.events(),
-        emotions.isEmpty() ? "" : " (" + emotions + ")",
-        sentence(report.judging()),
-        report.deadLetters(),
-        report.framesPerSecond());
-  }
-
-  private static String counts(Map<String, Long> counted) {
-    return counted.entrySet().stream()
-        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-        .map(entry -> entry.getKey() + " " + entry.getValue())
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String sentence(JudgingReport judging) {
-    Map<String, Long> gates = new LinkedHashMap<>();
-    judging
-        .perGate()
-        .forEach((gate, n) -> gates.put(gate.toLowerCase(Locale.ROOT).replace('_', ' '), n));
-    String why = gates.isEmpty() ? "" : " (" + counts(gates) + ")";
-    String unjudged = judging.unjudged() == 0 ? "" : ", not judged: " + judging.unjudged() + why;
-    return judging.repeated() == 0 ? unjudged : unjudged + ", repeated: " + judging.repeated();
-  }
-
-  private static String sentence(TrackReport tracks) {
-    List<Long> lengths = tracks.lengths();
-    String listed =
-        lengths.stream()
-            .limit(LISTED_TRACKS)
-            .map(String::valueOf)
-            .collect(Collectors.joining(", "));
-    String more = lengths.size() > LISTED_TRACKS ? ", ..." : "";
-    String confirmed =
-        lengths.isEmpty()
-            ? ""
-            : ", tracks: %d (frames: %s%s)".formatted(lengths.size(), listed, more);
-    return tracks.unconfirmed() == 0
-        ? confirmed
-        : confirmed + ", unconfirmed tracks: " + tracks.unconfirmed();
-  }
-
-  private static String sentence(GroupReport group) {
-    String chosen =
-        group.perChild().entrySet().stream()
-            .map(entry -> entry.getKey() + " " + entry.getValue() + ", ")
-            .collect(Collectors.joining());
-    String divergences =
-        group.meanDivergences().entrySet().stream()
-            .map(entry -> String.format(Locale.ROOT, "%s %.3f", entry.getKey(), entry.getValue()))
-            .collect(Collectors.joining(", "));
-    return "experts %s: %d faces (%sparent kept %d); mean divergence in nats: %s"
-        .formatted(group.group(), group.faces(), chosen, group.kept(), divergences);
   }
 }

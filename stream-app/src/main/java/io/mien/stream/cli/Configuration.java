@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -102,7 +103,15 @@ final class Configuration implements IDefaultValueProvider {
 
   /** Which setting gave an argument this value; empty if it came from the command line. */
   Optional<String> origin(ArgSpec arg, @Nullable String value) {
-    return setting(arg).filter(s -> s.value().equals(value)).map(Setting::origin);
+    return setting(arg)
+        .filter(s -> s.value().equals(value) || parts(arg, s.value()).contains(value))
+        .map(Setting::origin);
+  }
+
+  /** The values of an option that takes several at once. */
+  private static List<String> parts(ArgSpec arg, String value) {
+    String separator = arg.splitRegex();
+    return separator.isEmpty() ? List.of() : Arrays.asList(value.split(separator, -1));
   }
 
   private Optional<Setting> setting(ArgSpec arg) {

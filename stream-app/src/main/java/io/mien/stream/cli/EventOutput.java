@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventOutput implements AutoCloseable {
 
+  /** What stands for stdout. */
+  static final String STDOUT = "-";
+
   private final Writer writer;
   private final @Nullable Path part;
   private final @Nullable Path file;
@@ -27,11 +30,15 @@ final class EventOutput implements AutoCloseable {
   }
 
   /**
-   * @param out a file, or {@code -} for {@code stdout}
+   * @param option that names it
+   * @param out a file, {@code -} for {@code stdout}, or null for nowhere
    * @throws MienException if it cannot be written
    */
-  static EventOutput open(String out, PrintWriter stdout) {
-    if (out.equals("-")) {
+  static EventOutput open(String option, @Nullable String out, PrintWriter stdout) {
+    if (out == null) {
+      return new EventOutput(Writer.nullWriter(), null, null);
+    }
+    if (out.equals(STDOUT)) {
       return new EventOutput(stdout, null, null);
     }
     try {
@@ -39,10 +46,11 @@ final class EventOutput implements AutoCloseable {
       Path folder = file.getParent();
       if (Files.isDirectory(file) || folder == null || !Files.isDirectory(folder)) {
         throw new MienException(
-            "cannot write events to %s: %s; --out takes a file in a folder that exists"
+            "cannot write to %s: %s; %s takes a file in a folder that exists"
                 .formatted(
                     out,
-                    Files.isDirectory(file) ? "it is a folder" : "there is no folder " + folder));
+                    Files.isDirectory(file) ? "it is a folder" : "there is no folder " + folder,
+                    option));
       }
       if (Files.exists(file) && !Files.isRegularFile(file)) {
         // A pipe or a device has no part to be renamed.
@@ -53,8 +61,8 @@ final class EventOutput implements AutoCloseable {
       return new EventOutput(Files.newBufferedWriter(part), part, file);
     } catch (IOException | InvalidPathException e) {
       throw new MienException(
-          "cannot write events to %s: %s; --out takes a file in a folder that may be written"
-              .formatted(out, e),
+          "cannot write to %s: %s; %s takes a file in a folder that may be written"
+              .formatted(out, e, option),
           e);
     }
   }

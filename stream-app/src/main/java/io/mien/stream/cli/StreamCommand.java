@@ -12,6 +12,7 @@ import io.mien.stream.metrics.PrometheusMetrics;
 import io.mien.stream.metrics.PrometheusModelMetrics;
 import io.mien.stream.topology.Recognition;
 import io.mien.stream.topology.RecognitionSettings;
+import io.mien.stream.topology.ReportSettings;
 import io.mien.stream.topology.StreamRunner;
 import io.mien.stream.topology.StreamSettings;
 import io.mien.stream.topology.TopicSettings;
@@ -69,6 +70,7 @@ final class StreamCommand implements Callable<Integer> {
   @Mixin private BundleShelfOptions shelfOptions = new BundleShelfOptions();
   @Mixin private ClaimOptions claimOptions = new ClaimOptions();
   @Mixin private RecognitionOptions recognitionOptions = new RecognitionOptions();
+  @Mixin private ReportOptions reportOptions = new ReportOptions();
 
   @Spec private CommandSpec spec;
 
@@ -85,6 +87,7 @@ final class StreamCommand implements Callable<Integer> {
             topicSettings.maxRecordBytes());
     Optional<ClaimFolder> claims = claimOptions.open(spec, recognitionOptions.maxFrameBytes());
     RecognitionSettings own = recognitionOptions.settings(spec);
+    ReportSettings reports = reportOptions.settings(spec);
     RecognitionSettings recognized = claims.map(own::withClaims).orElse(own);
     kafka.requireReachable();
     try (StopSignal stop = StopSignal.watch();
@@ -94,14 +97,19 @@ final class StreamCommand implements Callable<Integer> {
       try (Admin admin = Admin.create(kafka.clientProperties())) {
         topics.create(admin, topicSettings);
       }
-      run(topics, recognition, settings, stop);
+      run(topics, recognition, reports, settings, stop);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     return 0;
   }
 
-  private void run(Topics topics, Recognition recognition, StreamSettings settings, StopSignal stop)
+  private void run(
+      Topics topics,
+      Recognition recognition,
+      ReportSettings reports,
+      StreamSettings settings,
+      StopSignal stop)
       throws InterruptedException {
     Map<String, Object> client = kafka.clientProperties();
     AvroSerdes serdes = AvroSerdes.of(kafka.schemaRegistry());
@@ -115,7 +123,8 @@ final class StreamCommand implements Callable<Integer> {
                 shelfOptions.shelf(),
                 Map.of(BundleRole.LIVE, new LiveSeat(recognition, metrics)),
                 new PrometheusModelMetrics(metrics.registry()));
-        StreamRunner runner = StreamRunner.start(topics, serdes, recognition, metrics, settings);
+        StreamRunner runner =
+            StreamRunner.start(topics, serdes, recognition, reports, metrics, settings);
         Dashboard page =
             Dashboard.start(
                 apiOptions.settings(),

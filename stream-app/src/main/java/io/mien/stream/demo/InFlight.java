@@ -3,6 +3,7 @@ package io.mien.stream.demo;
 import io.mien.recognition.StageLatencies;
 import io.mien.recognition.quality.QualityGate;
 import io.mien.recognition.route.ExpertGroup;
+import io.mien.schemas.AlertPhase;
 import io.mien.schemas.DeadLetterReason;
 import io.mien.schemas.EpisodePhase;
 import io.mien.stream.capture.PublishReport;
@@ -127,6 +128,11 @@ final class InFlight implements StreamMetrics {
   @Override
   public void summarized(int summaries, long late) {
     metrics.summarized(summaries, late);
+  }
+
+  @Override
+  public void alert(String rule, AlertPhase phase) {
+    metrics.alert(rule, phase);
   }
 
   @Override

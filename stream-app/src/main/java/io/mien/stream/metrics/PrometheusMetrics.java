@@ -4,6 +4,7 @@ import io.mien.recognition.StageLatencies;
 import io.mien.recognition.emotion.Emotion;
 import io.mien.recognition.quality.QualityGate;
 import io.mien.recognition.route.ExpertGroup;
+import io.mien.schemas.AlertPhase;
 import io.mien.schemas.DeadLetterReason;
 import io.mien.schemas.EpisodePhase;
 import io.prometheus.client.CollectorRegistry;
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Metrics for Prometheus, with those of the JVM, in a registry of their own. Labels are only
- * stages, emotions, reasons and the bundle's expert groups, never cameras, so the number of series
- * is fixed.
+ * stages, emotions, reasons, alert rules and the bundle's expert groups, never cameras, so the
+ * number of series is fixed.
  */
 public final class PrometheusMetrics implements StreamMetrics {
 
@@ -82,6 +83,10 @@ public final class PrometheusMetrics implements StreamMetrics {
           .register(registry);
   private final Counter summaries =
       Counter.build("mien_summaries_total", "Windows that were published.").register(registry);
+  private final Counter alerts =
+      Counter.build("mien_alerts_total", "Alerts that were raised and cleared, by rule.")
+          .labelNames("rule", "phase")
+          .register(registry);
   private final Counter lateFrames =
       Counter.build(
               "mien_late_frames_total",
@@ -183,6 +188,11 @@ public final class PrometheusMetrics implements StreamMetrics {
   public void summarized(int published, long late) {
     summaries.inc(published);
     lateFrames.inc((double) late);
+  }
+
+  @Override
+  public void alert(String rule, AlertPhase phase) {
+    alerts.labels(rule, phase.name()).inc();
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.mien.stream.metrics;
 import io.mien.recognition.StageLatencies;
 import io.mien.recognition.quality.QualityGate;
 import io.mien.recognition.route.ExpertGroup;
+import io.mien.schemas.AlertPhase;
 import io.mien.schemas.DeadLetterReason;
 import io.mien.schemas.EpisodePhase;
 import java.time.Duration;
@@ -46,6 +47,9 @@ public interface StreamMetrics {
 
         @Override
         public void summarized(int summaries, long late) {}
+
+        @Override
+        public void alert(String rule, AlertPhase phase) {}
 
         @Override
         public void executionProvider(String name) {}
@@ -99,6 +103,9 @@ public interface StreamMetrics {
    * @param late frames that turned out to lack in a window
    */
   void summarized(int summaries, long late);
+
+  /** An alert was raised or cleared. */
+  void alert(String rule, AlertPhase phase);
 
   /** Where the emotion model runs, for example {@code cpu} or {@code cuda}. */
   void executionProvider(String name);

@@ -1,6 +1,8 @@
 package io.mien.stream.topology;
 
+import io.mien.schemas.Alert;
 import io.mien.schemas.AvroSerdes;
+import io.mien.schemas.CameraAlerts;
 import io.mien.schemas.CameraEpisodes;
 import io.mien.schemas.CameraWindows;
 import io.mien.schemas.DeadLetter;
@@ -8,6 +10,7 @@ import io.mien.schemas.EmotionEvent;
 import io.mien.schemas.Episode;
 import io.mien.schemas.Summary;
 import io.mien.schemas.VideoFrame;
+import io.mien.stream.alert.Alerts;
 import io.mien.stream.episode.Episodes;
 import io.mien.stream.metrics.StreamMetrics;
 import io.mien.stream.observe.ObservedFrame;
@@ -23,7 +26,7 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 
 /**
- * Frames to emotion events, and those to episodes and summaries:
+ * Frames to emotion events, and those to episodes, summaries and alerts:
  *
  * <pre>
  * frames -> find -> found -> track -> judge -> judged -> show -> events -> emotions
@@ -32,6 +35,7 @@ import org.apache.kafka.streams.kstream.Produced;
  *                                          +-> dead-letters
  * show -> episode (store: episodes) -> episodes
  *      -> summarize (store: windows) -> summaries
+ *      -> alert (store: alerts) -> alerts
  * </pre>
  *
  * <p>All of it is one sub-topology: what one processor hands to the next is an object in memory and
@@ -136,5 +140,15 @@ public final class EmotionTopology {
         .to(
             topics.summaries(),
             Produced.with(Serdes.String(), serdes.serde(Summary.class)).withName("summaries"));
+    builder.addStateStore(CameraStore.builder(AlertLogic.STORE, CameraAlerts.class));
+    AlertLogic alerts = new AlertLogic(new Alerts(reports.alerts()), metrics);
+    shown
+        .process(
+            () -> new CameraProcessor<>(AlertLogic.STORE, alerts),
+            Named.as("alert"),
+            AlertLogic.STORE)
+        .to(
+            topics.alerts(),
+            Produced.with(Serdes.String(), serdes.serde(Alert.class)).withName("alerts"));
   }
 }

@@ -12,8 +12,10 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.state.HostInfo;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,12 +36,14 @@ public final class StreamRunner implements AutoCloseable {
 
   private final KafkaStreams streams;
   private final ThreadFailures failures = new ThreadFailures(InstantSource.system());
+  private final CameraQueries cameras;
   private final CountDownLatch ready = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile @Nullable MienException failure;
 
-  private StreamRunner(KafkaStreams streams) {
+  private StreamRunner(KafkaStreams streams, CameraQueries cameras) {
     this.streams = streams;
+    this.cameras = cameras;
   }
 
   /**
@@ -89,7 +93,13 @@ public final class StreamRunner implements AutoCloseable {
    * @param properties see {@link StreamSettings#properties}
    */
   public static StreamRunner start(Topology topology, Properties properties) {
-    StreamRunner runner = new StreamRunner(new KafkaStreams(topology, properties));
+    KafkaStreams streams = new KafkaStreams(topology, properties);
+    Object self = properties.get(StreamsConfig.APPLICATION_SERVER_CONFIG);
+    StreamRunner runner =
+        new StreamRunner(
+            streams,
+            new CameraQueries(
+                streams, self == null ? null : HostInfo.buildFromEndpoint(self.toString())));
     runner.streams.setStateListener((state, before) -> runner.changed(state));
     runner.streams.setUncaughtExceptionHandler(runner::failed);
     runner.streams.start();
@@ -132,6 +142,11 @@ public final class StreamRunner implements AutoCloseable {
   /** Whether frames are being processed right now: false while starting, rebalancing or stopped. */
   public boolean isReady() {
     return streams.state() == State.RUNNING;
+  }
+
+  /** What the application knows of cameras. */
+  public CameraQueries cameras() {
+    return cameras;
   }
 
   /** What Kafka Streams calls the present state, for example {@code RUNNING}. */

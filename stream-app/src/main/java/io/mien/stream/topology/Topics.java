@@ -76,6 +76,11 @@ public record Topics(String prefix) {
     return prefix + "summaries";
   }
 
+  /** Rules of the configuration that are met, key cameraId. */
+  public String alerts() {
+    return prefix + "alerts";
+  }
+
   /** Which model bundle is live; compacted. */
   public String models() {
     return prefix + "models";
@@ -195,6 +200,7 @@ public record Topics(String prefix) {
     topics.add(topic(emotions(), settings, Map.of()));
     topics.add(topic(episodes(), settings, REPORTS));
     topics.add(topic(summaries(), settings, REPORTS));
+    topics.add(topic(alerts(), settings, REPORTS));
     topics.add(topic(deadLetters(), settings, Map.of()));
     topics.add(modelsTopic(settings.replication()));
     return topics;

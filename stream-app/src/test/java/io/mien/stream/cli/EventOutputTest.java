@@ -25,7 +25,7 @@ class EventOutputTest {
     Path full = Path.of("/dev/full");
     assumeThat(full).as("a device that is always full").exists();
     try (PrintStream stdout = new PrintStream(Files.newOutputStream(full), false, UTF_8);
-        EventOutput output = EventOutput.open("-", new PrintWriter(stdout, true, UTF_8))) {
+        EventOutput output = EventOutput.open("--out", "-", new PrintWriter(stdout, true, UTF_8))) {
       output.writer().write("{}\n");
 
       assertThatThrownBy(output::finish)
@@ -37,12 +37,12 @@ class EventOutputTest {
   @Test
   void shouldGiveAFileItsNameOnlyWhenItIsWhole() throws IOException {
     Path file = Files.writeString(folder.resolve("events.jsonl"), "former");
-    try (EventOutput output = EventOutput.open(file.toString(), UNUSED)) {
+    try (EventOutput output = EventOutput.open("--out", file.toString(), UNUSED)) {
       output.writer().write("cut off");
     }
     assertThat(file).hasContent("former");
 
-    try (EventOutput output = EventOutput.open(file.toString(), UNUSED)) {
+    try (EventOutput output = EventOutput.open("--out", file.toString(), UNUSED)) {
       output.writer().write("whole");
       output.finish();
     }

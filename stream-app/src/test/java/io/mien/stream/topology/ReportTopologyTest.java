@@ -11,6 +11,9 @@ import io.mien.recognition.face.Point;
 import io.mien.recognition.frame.DecodeLimits;
 import io.mien.recognition.frame.FrameDecoder;
 import io.mien.recognition.route.RoutedEmotionModel;
+import io.mien.schemas.Alert;
+import io.mien.schemas.AlertEnd;
+import io.mien.schemas.AlertPhase;
 import io.mien.schemas.AvroSerdes;
 import io.mien.schemas.BundleReference;
 import io.mien.schemas.Episode;
@@ -20,9 +23,14 @@ import io.mien.schemas.FrameEncoding;
 import io.mien.schemas.Summary;
 import io.mien.schemas.VideoFrame;
 import io.mien.schemas.WindowEnd;
+import io.mien.stream.alert.AlertRule;
+import io.mien.stream.alert.AlertSettings;
+import io.mien.stream.episode.EpisodeSettings;
 import io.mien.stream.metrics.PrometheusMetrics;
+import io.mien.stream.summary.SummarySettings;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
@@ -42,6 +50,11 @@ class ReportTopologyTest {
   private static final AvroSerdes SERDES = AvroSerdes.of(null);
   private static final CropTemplate CROP =
       new CropTemplate(48, 1, new Point(16, 18), new Point(32, 18));
+  private static final ReportSettings REPORTS =
+      new ReportSettings(
+          EpisodeSettings.DEFAULT,
+          SummarySettings.DEFAULT,
+          new AlertSettings(List.of(AlertRule.parse("alone: faces < 2 for 1s"))));
   private static final byte[] PICTURE = Pictures.jpeg(320, 240);
 
   private final PrometheusMetrics metrics = new PrometheusMetrics();
@@ -49,6 +62,7 @@ class ReportTopologyTest {
   private TestInputTopic<String, VideoFrame> frames;
   private TestOutputTopic<String, Episode> episodes;
   private TestOutputTopic<String, Summary> summaries;
+  private TestOutputTopic<String, Alert> alerts;
 
   @BeforeEach
   void start() {
@@ -67,13 +81,15 @@ class ReportTopologyTest {
             .properties(new DeadLetters(TOPICS, SERDES, metrics, InstantSource.system()));
     driver =
         new TopologyTestDriver(
-            EmotionTopology.build(TOPICS, SERDES, engine, Settings.judgingEveryFace(), metrics),
+            EmotionTopology.build(
+                TOPICS, SERDES, engine, Settings.judgingEveryFace(), REPORTS, metrics),
             properties);
     frames =
         driver.createInputTopic(
             TOPICS.frames(), new StringSerializer(), SERDES.serde(VideoFrame.class).serializer());
     episodes = output(TOPICS.episodes(), Episode.class);
     summaries = output(TOPICS.summaries(), Summary.class);
+    alerts = output(TOPICS.alerts(), Alert.class);
   }
 
   @AfterEach
@@ -99,6 +115,21 @@ class ReportTopologyTest {
     assertThat(metrics.text())
         .contains("mien_episodes_total{phase=\"UPDATED\",} 2.0")
         .contains("mien_summaries_total 2.0", "mien_late_frames_total 0.0");
+  }
+
+  @Test
+  void shouldTellOfAlerts() {
+    for (int millis = 0; millis <= 1_100; millis += 100) {
+      frame("door", millis);
+    }
+    driver.advanceWallClockTime(CameraProcessor.IDLE.plus(CameraProcessor.LOOK.multipliedBy(2)));
+
+    assertThat(alerts.readKeyValuesToList())
+        .extracting(r -> r.key, r -> r.value.getPhase(), r -> r.value.getEndReason())
+        .containsExactly(
+            tuple("door", AlertPhase.RAISED, null),
+            tuple("door", AlertPhase.CLEARED, AlertEnd.CAMERA_SILENT));
+    assertThat(metrics.text()).contains("mien_alerts_total{rule=\"alone\",phase=\"RAISED\",} 1.0");
   }
 
   @Test
