@@ -35,8 +35,12 @@ public final class ResultsFile {
    * @throws MienException if the file or one of the markers is missing, or it cannot be written
    */
   public void replace(String name, Measured measured, String body) {
-    String text = read();
     Markers markers = new Markers(name);
+    replace(markers, section(markers, measured, body));
+  }
+
+  private void replace(Markers markers, String section) {
+    String text = read();
     int begin = only(text, markers.begin());
     int end = only(text, markers.end());
     if (begin < 0 || end < begin) {
@@ -44,10 +48,19 @@ public final class ResultsFile {
           "%s has no section between \"%s\" and \"%s\"; add both lines where the results belong."
               .formatted(file, markers.begin(), markers.end()));
     }
-    write(
-        text.substring(0, begin)
-            + section(markers, measured, body)
-            + text.substring(end + markers.end().length()));
+    write(text.substring(0, begin) + section + text.substring(end + markers.end().length()));
+  }
+
+  /**
+   * Replaces a section by something that was not measured.
+   *
+   * @param name of the markers: lower case letters, digits and hyphens
+   * @param body Markdown
+   * @throws MienException if the file or one of the markers is missing, or it cannot be written
+   */
+  public void replace(String name, String body) {
+    Markers markers = new Markers(name);
+    replace(markers, markers.begin() + "\n\n" + body.strip() + "\n\n" + markers.end());
   }
 
   /**

@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
       StreamCommand.class,
       BrokerCommand.class,
       BenchCommand.class,
-      ModelsCommand.class
+      ModelsCommand.class,
+      TopologyCommand.class
     },
     sortOptions = false,
     usageHelpAutoWidth = true,
