@@ -204,6 +204,7 @@ final class Records {
         "door",
         new WindowTimeline(CAPTURED, CAPTURED, 1L, List.of(window)),
         new WindowTimeline(CAPTURED, CAPTURED, 0L, List.of()),
+        List.of(window),
         List.of(new SeenTrack("mien.frames-0-40-0", CAPTURED)));
   }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.mien.schemas.Alert;
 import io.mien.schemas.AlertEnd;
+import io.mien.schemas.AlertPhase;
 import io.mien.schemas.CameraAlerts;
 import io.mien.schemas.EmotionEvent;
 import io.mien.schemas.FaceTrack;
@@ -70,6 +71,18 @@ public final class Alerts {
     List<Alert> alerts = new ArrayList<>();
     before.getRules().forEach(state -> clear(before, state, AlertEnd.CAMERA_SILENT, alerts));
     return alerts;
+  }
+
+  /** The alerts that are raised, as records about them would tell now. */
+  public static List<Alert> raised(CameraAlerts camera) {
+    List<Alert> raised = new ArrayList<>();
+    for (RuleState rule : camera.getRules()) {
+      rule.getSubjects().stream()
+          .filter(subject -> subject.getAlertId() != null)
+          .map(s -> Subjects.alert(camera.getCameraId(), rule, s, AlertPhase.RAISED))
+          .forEach(raised::add);
+    }
+    return raised;
   }
 
   private static void clear(

@@ -14,8 +14,8 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
 /**
- * Serves the page, {@code /api/cameras}, {@code /api/events}, {@code /healthz}, {@code /readyz} and
- * {@code /metrics}. The feed and the preview stay the caller's.
+ * Serves the page, {@code /api/cameras} and what lies below, {@code /api/events}, {@code /healthz},
+ * {@code /readyz} and {@code /metrics}. The feed and the preview stay the caller's.
  */
 final class ApiServer implements AutoCloseable {
 
@@ -53,6 +53,7 @@ final class ApiServer implements AutoCloseable {
               PageFiles.addTo(config.routes);
               config.routes.get("/api/events", new EventStream(feed));
               new CameraRoutes(feed.cameras(), preview).addTo(config.routes);
+              new StateRoutes(readiness::cameras).addTo(config.routes);
               new OperationsRoutes(readiness, registry).addTo(config.routes);
             });
     return new ApiServer(settings, feed, javalin.start());

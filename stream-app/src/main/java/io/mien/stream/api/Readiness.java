@@ -1,5 +1,8 @@
 package io.mien.stream.api;
 
+import io.mien.stream.topology.CameraQueries;
+import java.util.Optional;
+
 /** Whether the process does its work at this moment. Asked by any thread; answers at once. */
 public interface Readiness {
 
@@ -8,4 +11,9 @@ public interface Readiness {
 
   /** The present state in a word, for people. */
   String state();
+
+  /** What the application knows of cameras; empty as long as it has not started. */
+  default Optional<CameraQueries> cameras() {
+    return Optional.empty();
+  }
 }

@@ -3,7 +3,7 @@ package io.mien.stream.cli;
 import io.mien.schemas.AvroSerdes;
 import io.mien.schemas.BundleRole;
 import io.mien.stream.api.Dashboard;
-import io.mien.stream.api.Readiness;
+import io.mien.stream.api.LateStream;
 import io.mien.stream.control.LiveSeat;
 import io.mien.stream.control.ModelControl;
 import io.mien.stream.frames.ClaimExpiry;
@@ -67,6 +67,7 @@ final class StreamCommand implements Callable<Integer> {
   @Mixin private KafkaOptions kafka = new KafkaOptions();
   @Mixin private TopicOptions topicOptions = new TopicOptions();
   @Mixin private ApiOptions apiOptions = new ApiOptions();
+  @Mixin private AdvertiseOptions advertiseOptions = new AdvertiseOptions();
   @Mixin private BundleShelfOptions shelfOptions = new BundleShelfOptions();
   @Mixin private ClaimOptions claimOptions = new ClaimOptions();
   @Mixin private RecognitionOptions recognitionOptions = new RecognitionOptions();
@@ -114,6 +115,7 @@ final class StreamCommand implements Callable<Integer> {
     Map<String, Object> client = kafka.clientProperties();
     AvroSerdes serdes = AvroSerdes.of(kafka.schemaRegistry());
     PrometheusMetrics metrics = new PrometheusMetrics();
+    LateStream late = new LateStream();
     try (ModelControl control =
             ModelControl.open(
                 client,
@@ -123,8 +125,6 @@ final class StreamCommand implements Callable<Integer> {
                 shelfOptions.shelf(),
                 Map.of(BundleRole.LIVE, new LiveSeat(recognition, metrics)),
                 new PrometheusModelMetrics(metrics.registry()));
-        StreamRunner runner =
-            StreamRunner.start(topics, serdes, recognition, reports, metrics, settings);
         Dashboard page =
             Dashboard.start(
                 apiOptions.settings(),
@@ -132,8 +132,18 @@ final class StreamCommand implements Callable<Integer> {
                 topics,
                 serdes,
                 recognition.pictures(),
-                new Running(runner),
-                metrics.registry())) {
+                late,
+                metrics.registry());
+        StreamRunner runner =
+            StreamRunner.start(
+                topics,
+                serdes,
+                recognition,
+                reports,
+                metrics,
+                settings.withApplicationServer(
+                    advertiseOptions.address(apiOptions.settings(), page.url())))) {
+      late.follow(runner);
       spec.commandLine()
           .getOut()
           .printf(
@@ -144,20 +154,6 @@ final class StreamCommand implements Callable<Integer> {
       while (!stopped && !stop.isRequested()) {
         stopped = runner.awaitStopped(LOOK);
       }
-    }
-  }
-
-  /** What the page's server tells of the stream. */
-  private record Running(StreamRunner runner) implements Readiness {
-
-    @Override
-    public boolean isReady() {
-      return runner.isReady();
-    }
-
-    @Override
-    public String state() {
-      return runner.state();
     }
   }
 }

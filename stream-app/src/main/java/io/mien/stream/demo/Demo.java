@@ -3,6 +3,7 @@ package io.mien.stream.demo;
 import io.mien.recognition.MienException;
 import io.mien.schemas.AvroSerdes;
 import io.mien.stream.api.Dashboard;
+import io.mien.stream.api.LateStream;
 import io.mien.stream.broker.BrokerOptions;
 import io.mien.stream.broker.EmbeddedBroker;
 import io.mien.stream.capture.FramePublisher;
@@ -85,7 +86,7 @@ public final class Demo implements AutoCloseable {
 
     PrometheusMetrics metrics = new PrometheusMetrics();
     InFlight inFlight = new InFlight(metrics, FRAMES_IN_FLIGHT * cameras.count());
-    LateReadiness readiness = new LateReadiness();
+    LateStream late = new LateStream();
     Dashboard dashboard =
         Dashboard.start(
             settings.api(),
@@ -93,7 +94,7 @@ public final class Demo implements AutoCloseable {
             topics,
             serdes,
             recognition.pictures(),
-            readiness,
+            late,
             metrics.registry());
     teardown.add(dashboard::close);
     StreamSettings streamSettings =
@@ -105,7 +106,7 @@ public final class Demo implements AutoCloseable {
             topicSettings.maxRecordBytes());
     StreamRunner runner = StreamRunner.start(topics, serdes, recognition, inFlight, streamSettings);
     teardown.add(runner::close);
-    readiness.follow(runner);
+    late.follow(runner);
     runner.awaitReady(START_LIMIT);
     if (!dashboard.awaitEvents(START_LIMIT)) {
       throw new MienException(

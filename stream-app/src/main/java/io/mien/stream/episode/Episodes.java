@@ -6,7 +6,9 @@ import io.mien.schemas.CameraEpisodes;
 import io.mien.schemas.EmotionEvent;
 import io.mien.schemas.Episode;
 import io.mien.schemas.EpisodeEnd;
+import io.mien.schemas.EpisodePhase;
 import io.mien.schemas.FaceTrack;
+import io.mien.schemas.Stretch;
 import io.mien.schemas.TrackEpisodes;
 import io.mien.stream.observe.ObservedFrame;
 import java.util.ArrayList;
@@ -73,6 +75,20 @@ public final class Episodes {
     Map<String, TrackEpisodes> tracks = tracks(before);
     tracks.keySet().forEach(id -> story(before.getCameraId(), id, tracks, told).end(reason));
     return told;
+  }
+
+  /** The episodes that go on, as records about them would tell now. */
+  public static List<Episode> going(CameraEpisodes camera) {
+    List<Episode> going = new ArrayList<>();
+    for (TrackEpisodes track : camera.getTracks()) {
+      Stretch stretch = track.getCurrent();
+      if (stretch != null && stretch.getToldAt() != null) {
+        going.add(
+            Stretches.episode(
+                camera.getCameraId(), track.getTrackId(), stretch, EpisodePhase.UPDATED, null));
+      }
+    }
+    return going;
   }
 
   private TrackStory story(

@@ -3,12 +3,15 @@ package io.mien.stream.summary;
 import static java.util.Objects.requireNonNull;
 
 import io.mien.schemas.CameraWindows;
+import io.mien.schemas.OpenWindow;
 import io.mien.schemas.Summary;
 import io.mien.schemas.WindowEnd;
 import io.mien.schemas.WindowTimeline;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,22 +23,31 @@ final class CameraClock {
   private final SummarySettings settings;
   private final String cameraId;
   private final List<Summary> summaries = new ArrayList<>();
+
+  /** The newest of each kind, by length and advance. */
+  private final Map<List<Long>, OpenWindow> published = new LinkedHashMap<>();
+
   private Timeline current;
   private @Nullable Timeline pending;
   private long late;
 
   private CameraClock(
-      SummarySettings settings, String cameraId, Timeline current, @Nullable Timeline pending) {
+      SummarySettings settings,
+      String cameraId,
+      Timeline current,
+      @Nullable Timeline pending,
+      List<OpenWindow> published) {
     this.settings = settings;
     this.cameraId = cameraId;
     this.current = current;
     this.pending = pending;
+    published.forEach(this::keep);
   }
 
   /** A camera with its first frame. */
   static CameraClock begin(SummarySettings settings, FrameFigures figures) {
     return new CameraClock(
-        settings, figures.frame.cameraId(), Timeline.begin(settings, figures), null);
+        settings, figures.frame.cameraId(), Timeline.begin(settings, figures), null, List.of());
   }
 
   static CameraClock of(SummarySettings settings, CameraWindows state) {
@@ -44,7 +56,8 @@ final class CameraClock {
         settings,
         state.getCameraId(),
         Timeline.of(settings, state.getCurrent()),
-        pending == null ? null : Timeline.of(settings, pending));
+        pending == null ? null : Timeline.of(settings, pending),
+        state.getPublished());
   }
 
   /** Takes in a frame. */
@@ -53,7 +66,7 @@ final class CameraClock {
     if (current.isNear(moment, Summaries.LEAP)) {
       dismiss();
       late += current.addInTime(figures) ? 1 : 0;
-      summaries.addAll(current.takePassed(cameraId));
+      publishPassed();
     } else if (pending != null && pending.isNear(moment, Summaries.LEAP)) {
       pending.add(figures);
       if (pending.length().compareTo(Summaries.SETTLED) >= 0) {
@@ -79,11 +92,29 @@ final class CameraClock {
   /** The clock was set. */
   private void believe() {
     if (pending != null) {
-      summaries.addAll(current.takeAll(cameraId, WindowEnd.CLOCK_LEAPT));
+      for (OpenWindow window : current.takeAll()) {
+        summaries.add(OpenWindows.summary(cameraId, window, WindowEnd.CLOCK_LEAPT));
+      }
       current = requireNonNull(pending);
       pending = null;
-      summaries.addAll(current.takePassed(cameraId));
+      publishPassed();
     }
+  }
+
+  private void publishPassed() {
+    for (OpenWindow window : current.takePassed()) {
+      summaries.add(OpenWindows.summary(cameraId, window, WindowEnd.PASSED));
+      keep(window);
+    }
+  }
+
+  private void keep(OpenWindow window) {
+    published.put(List.of(window.getLengthMs(), window.getAdvanceMs()), window);
+  }
+
+  /** The newest window of each kind that the clock has passed. */
+  List<OpenWindow> published() {
+    return List.copyOf(published.values());
   }
 
   Timeline current() {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.mien.schemas.CameraWindows;
 import io.mien.schemas.EmotionEvent;
 import io.mien.schemas.FaceTrack;
+import io.mien.schemas.OpenWindow;
 import io.mien.schemas.SeenTrack;
 import io.mien.schemas.Summary;
 import io.mien.schemas.WindowEnd;
@@ -91,7 +92,11 @@ public final class Summaries {
     remember(frame, seen);
     CameraWindows after =
         new CameraWindows(
-            frame.cameraId(), clock.current().state(), clock.pendingState(), states(seen));
+            frame.cameraId(),
+            clock.current().state(),
+            clock.pendingState(),
+            clock.published(),
+            states(seen));
     return new Told(after, clock.summaries(), clock.late());
   }
 
@@ -108,14 +113,28 @@ public final class Summaries {
 
   /** Publishes all that is open: nothing more is expected of this camera. */
   public List<Summary> end(CameraWindows before) {
-    List<Summary> all = new ArrayList<>();
-    String camera = before.getCameraId();
-    all.addAll(Timeline.of(settings, before.getCurrent()).takeAll(camera, WindowEnd.CAMERA_SILENT));
+    List<OpenWindow> all = new ArrayList<>(Timeline.of(settings, before.getCurrent()).takeAll());
     if (before.getPending() != null) {
-      all.addAll(
-          Timeline.of(settings, before.getPending()).takeAll(camera, WindowEnd.CAMERA_SILENT));
+      all.addAll(Timeline.of(settings, before.getPending()).takeAll());
     }
-    return all;
+    return summaries(before, all, WindowEnd.CAMERA_SILENT);
+  }
+
+  /** What is counted so far in the windows that are open. */
+  public static List<Summary> open(CameraWindows camera) {
+    return summaries(camera, camera.getCurrent().getWindows(), WindowEnd.OPEN);
+  }
+
+  /** The newest window of each kind that the camera's clock has passed. */
+  public static List<Summary> newest(CameraWindows camera) {
+    return summaries(camera, camera.getPublished(), WindowEnd.PASSED);
+  }
+
+  private static List<Summary> summaries(
+      CameraWindows camera, List<OpenWindow> windows, WindowEnd closedBy) {
+    return windows.stream()
+        .map(window -> OpenWindows.summary(camera.getCameraId(), window, closedBy))
+        .toList();
   }
 
   private static void remember(ObservedFrame frame, Map<String, Instant> seen) {

@@ -3,8 +3,6 @@ package io.mien.stream.summary;
 import static java.util.Comparator.comparing;
 
 import io.mien.schemas.OpenWindow;
-import io.mien.schemas.Summary;
-import io.mien.schemas.WindowEnd;
 import io.mien.schemas.WindowTimeline;
 import java.time.Duration;
 import java.time.Instant;
@@ -146,25 +144,24 @@ final class Timeline {
                 : window);
   }
 
-  /** Takes out the windows that are over. */
-  List<Summary> takePassed(String cameraId) {
-    List<Summary> passed = new ArrayList<>();
+  /** Takes out the windows that are over, the earliest first. */
+  List<OpenWindow> takePassed() {
+    List<OpenWindow> passed = new ArrayList<>();
     sort();
     for (Iterator<OpenWindow> each = windows.iterator(); each.hasNext(); ) {
       OpenWindow window = each.next();
       if (isOver(OpenWindows.end(window))) {
-        passed.add(OpenWindows.summary(cameraId, window, WindowEnd.PASSED));
+        passed.add(window);
         each.remove();
       }
     }
     return passed;
   }
 
-  /** Takes out all windows. */
-  List<Summary> takeAll(String cameraId, WindowEnd closedBy) {
+  /** Takes out all windows, the earliest first. */
+  List<OpenWindow> takeAll() {
     sort();
-    List<Summary> all =
-        windows.stream().map(w -> OpenWindows.summary(cameraId, w, closedBy)).toList();
+    List<OpenWindow> all = List.copyOf(windows);
     windows.clear();
     return all;
   }

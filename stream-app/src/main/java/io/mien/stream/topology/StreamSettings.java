@@ -7,6 +7,7 @@ import static org.apache.kafka.streams.StreamsConfig.PRODUCER_PREFIX;
 import io.mien.stream.frames.RecordLimits;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -56,6 +57,17 @@ public record StreamSettings(
       throw new IllegalArgumentException("threads are at least 1: " + threads);
     }
     new RecordLimits(maxRecordBytes);
+  }
+
+  /**
+   * The same, and other instances ask this one at that address about its cameras.
+   *
+   * @param address host and port, such as {@code 10.0.0.7:8080}
+   */
+  public StreamSettings withApplicationServer(String address) {
+    Map<String, Object> properties = new LinkedHashMap<>(clientProperties);
+    properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, address);
+    return new StreamSettings(applicationId, properties, threads, commitInterval, maxRecordBytes);
   }
 
   /**
