@@ -167,7 +167,8 @@ final class Records {
         .setMeanFaces(1.5f)
         .setMaxFaces(2)
         .setTracks(3)
-        .setJudgedFaces(140)
+        .setJudgedFaces(100)
+        .setKnownFaces(140)
         .setUnjudgedShare(.0667f)
         .setUncertainShare(.2f)
         .setMeanProbabilities(Map.of("Neutral", .1f, "Happy", .9f))
@@ -192,6 +193,7 @@ final class Records {
             2L,
             2,
             1,
+            2L,
             2L,
             Map.of("Happy", 1.5),
             Map.of("Happy", 2L),

@@ -18,6 +18,7 @@ final class FrameFigures {
   final Map<String, Double> probabilitySums = new HashMap<>();
   final Map<String, Long> shown = new HashMap<>();
   int judged;
+  int known;
   int affect;
   double valenceSum;
   double arousalSum;
@@ -43,11 +44,12 @@ final class FrameFigures {
 
   private void add(EmotionEvent event) {
     Map<String, Float> probabilities = event.getProbabilities();
-    if (probabilities != null) {
-      judged++;
-      probabilities.forEach((label, p) -> probabilitySums.merge(label, (double) p, Double::sum));
+    if (probabilities == null) {
+      return;
     }
-    if (probabilities != null && event.getShownEmotion() != null) {
+    known++;
+    probabilities.forEach((label, p) -> probabilitySums.merge(label, (double) p, Double::sum));
+    if (event.getShownEmotion() != null) {
       shown.merge(event.getShownEmotion(), 1L, Long::sum);
     }
     Float valence = event.getValence();
@@ -57,8 +59,11 @@ final class FrameFigures {
       valenceSum += valence;
       arousalSum += arousal;
     }
-    routed += event.getRouting() == null ? 0 : 1;
-    expert += event.getRoute() == EmotionRoute.EXPERT ? 1 : 0;
+    if (event.getJudged()) {
+      judged++;
+      routed += event.getRouting() == null ? 0 : 1;
+      expert += event.getRoute() == EmotionRoute.EXPERT ? 1 : 0;
+    }
   }
 
   /** Its tracks that no earlier frame of a window with that start has counted. */

@@ -33,6 +33,7 @@ final class OpenWindows {
             0,
             0,
             0L,
+            0L,
             Map.of(),
             Map.of(),
             0L,
@@ -60,6 +61,7 @@ final class OpenWindows {
         Math.max(window.getMaxFaces(), faces),
         window.getTracks() + figures.newTracks(window.getStart()),
         window.getJudgedFaces() + figures.judged,
+        window.getKnownFaces() + figures.known,
         sum(window.getProbabilitySums(), figures.probabilitySums, Double::sum),
         sum(window.getShown(), figures.shown, Long::sum),
         window.getAffectFaces() + figures.affect,
@@ -86,9 +88,10 @@ final class OpenWindows {
   static Summary summary(String cameraId, OpenWindow window, WindowEnd closedBy) {
     long faces = window.getFaces();
     long judged = window.getJudgedFaces();
+    long known = window.getKnownFaces();
     long affect = window.getAffectFaces();
     Map<String, Float> means = new HashMap<>();
-    window.getProbabilitySums().forEach((label, sum) -> means.put(label, (float) (sum / judged)));
+    window.getProbabilitySums().forEach((label, sum) -> means.put(label, (float) (sum / known)));
     return new Summary(
         "%s-%d-%d"
             .formatted(
@@ -108,8 +111,9 @@ final class OpenWindows {
         window.getMaxFaces(),
         window.getTracks(),
         judged,
-        share(faces - judged, faces),
-        share(window.getShown().getOrDefault(UNCERTAIN, 0L), judged),
+        known,
+        share(faces - known, faces),
+        share(window.getShown().getOrDefault(UNCERTAIN, 0L), known),
         means,
         window.getShown(),
         mean(window.getValenceSum(), affect),

@@ -105,6 +105,32 @@ class SummariesTest {
   }
 
   @Test
+  void shouldTellApartWhatIsJudgedRepeatedAndUnknown() {
+    add(
+        frame(
+            0,
+            event(0, "a", "Happy", .5f).setRoute(EmotionRoute.EXPERT).build(),
+            event(0, "b", "Sad", .7f).setJudged(false).setRoute(EmotionRoute.EXPERT).build(),
+            event(0, "c", "UNCERTAIN", .7f)
+                .setJudged(false)
+                .setEmotion(null)
+                .setProbabilities(null)
+                .setSmoothedProbabilities(null)
+                .build()));
+    add(frame(12_000));
+
+    Summary summary = told.get(0);
+    assertThat(summary.getFaces()).isEqualTo(3);
+    assertThat(summary.getJudgedFaces()).isEqualTo(1);
+    assertThat(summary.getKnownFaces()).isEqualTo(2);
+    assertThat(summary.getUnjudgedShare()).isCloseTo(1 / 3f, within(1e-6f));
+    assertThat(summary.getShown()).containsOnly(entry("Happy", 1L), entry("Sad", 1L));
+    assertThat(summary.getUncertainShare()).isZero();
+    assertThat(summary.getMeanProbabilities().get("Happy")).isCloseTo(.25f, within(1e-6f));
+    assertThat(summary.getExpertShare()).isEqualTo(1);
+  }
+
+  @Test
   void shouldCountAFaceInEachWindowOnce() {
     FaceTrack unconfirmed = new FaceTrack("b", at(0), 1L, false);
     for (int millis = 0; millis < 23_000; millis += 500) {
