@@ -119,6 +119,11 @@ final class EvaluateCommand implements Callable<Integer> {
     try (EmotionModel model = model(loaded)) {
       List<Answer> answers = Evaluation.answers(model, chosen, faces.truth());
       print(loaded, usage, model, Evaluation.confusion(answers, faces.truth()));
+      if (!json) {
+        Evaluation.affect(model, chosen)
+            .ifPresent(scores -> spec.commandLine().getOut().println(scores.sentence()));
+        spec.commandLine().getOut().flush();
+      }
       if (report != null) {
         Duration took = Duration.ofNanos(System.nanoTime() - started);
         page(loaded, usage, answers, Measured.here(TypedCommand.of(spec), took)).write(report);

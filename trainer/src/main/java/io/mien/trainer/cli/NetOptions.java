@@ -1,6 +1,8 @@
 package io.mien.trainer.cli;
 
 import io.mien.recognition.MienException;
+import io.mien.trainer.cnn.AffectLoss;
+import io.mien.trainer.cnn.AffectOptions;
 import io.mien.trainer.cnn.LearningMethod;
 import io.mien.trainer.cnn.NetModel;
 import io.mien.trainer.cnn.NetShape;
@@ -8,6 +10,7 @@ import io.mien.trainer.cnn.Pretrained;
 import io.mien.trainer.cnn.TrainOptions;
 import io.mien.trainer.cnn.TrainOptionsBuilder;
 import io.mien.trainer.cnn.Vgg16;
+import io.mien.trainer.data.AffectSource;
 import io.mien.trainer.data.Truth;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,6 +65,26 @@ final class NetOptions {
           "At least 0 (default: the model's; 0.0005 for compact, 0.001 for fer-kd, else 0).")
   private @Nullable Double weightDecay;
 
+  @Option(
+      names = "--valence-arousal",
+      paramLabel = "LOSS",
+      description =
+          "Learn valence and arousal too, by ${COMPLETION-CANDIDATES} (default: the emotion alone).")
+  private @Nullable AffectLoss affectLoss;
+
+  @Option(
+      names = "--valence-arousal-weight",
+      paramLabel = "WEIGHT",
+      description = "Of that loss beside that of the emotion, above 0 (default: 1).")
+  private @Nullable Double affectWeight;
+
+  @Option(
+      names = "--weak-valence-arousal",
+      description =
+          "Take what is published of each emotion's valence and arousal where nobody annotated them;"
+              + " bundle and card say that they are weak.")
+  private boolean weak;
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
@@ -72,7 +95,27 @@ final class NetOptions {
   TrainOptions fresh(int channels, List<Truth> heads) {
     TrainOptions options = (model == null ? NetModel.COMPACT : model).options(channels, heads);
     String begun = pretrained().map(Pretrained::provenance).orElse("");
-    return changed(options.change().shape(shape(options.shape())).pretrained(begun).done());
+    return changed(
+        options.change().shape(shape(options.shape())).pretrained(begun).affect(affect()).done());
+  }
+
+  private AffectOptions affect() {
+    if (affectLoss == null) {
+      if (weak || affectWeight != null) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--weak-valence-arousal and --valence-arousal-weight belong to --valence-arousal; give that too");
+      }
+      return AffectOptions.NONE;
+    }
+    if (affectWeight != null && !(affectWeight > 0)) {
+      throw new ParameterException(
+          spec.commandLine(), "--valence-arousal-weight is above 0: " + affectWeight);
+    }
+    return new AffectOptions(
+        weak ? AffectSource.WEAK : AffectSource.ANNOTATED,
+        affectLoss,
+        affectWeight == null ? 1 : affectWeight);
   }
 
   private NetShape shape(NetShape shape) {
@@ -124,10 +167,10 @@ final class NetOptions {
           "%s is a checkpoint of a %s; leave --model out, or give another --out."
               .formatted(checkpoint, found.title()));
     }
-    if (pretrained != null || trainable != null || method != null) {
+    if (pretrained != null || trainable != null || method != null || affectLoss != null) {
       throw new ParameterException(
           spec.commandLine(),
-          "--pretrained, --trainable-layers and --optimizer are for the beginning of a run; leave them out with --resume");
+          "--pretrained, --trainable-layers, --optimizer and --valence-arousal are for the beginning of a run; leave them out with --resume");
     }
   }
 

@@ -128,8 +128,8 @@ final class TrainCnnCommand implements Callable<Integer> {
     Split split = Split.of(data, VALIDATION_SHARE, seed);
     List<LabeledFace> learned =
         withoutFold == null ? split.training() : withoutFold.of(split.training(), seed);
-    Examples training = Examples.of(learned, faces.heads());
-    Examples validation = Examples.of(split.validation(), faces.heads());
+    Examples training = options.affect().examples(learned, faces.heads());
+    Examples validation = options.affect().examples(split.validation(), faces.heads());
     console.printf("%d faces to learn from, %d to validate%n", training.size(), validation.size());
     try (CnnTraining run =
             resume

@@ -4,6 +4,7 @@ import io.mien.trainer.cnn.EpochFigures;
 import io.mien.trainer.cnn.Learned;
 import io.mien.trainer.cnn.TrainingListener;
 import io.mien.trainer.cnn.TrainingState;
+import io.mien.trainer.evaluate.AffectScores;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -82,9 +83,12 @@ final class TrainingConsole implements TrainingListener, AutoCloseable {
   }
 
   private static String percent(EpochFigures figures) {
-    return figures.accuracies().stream()
-        .map(accuracy -> String.format(Locale.ROOT, "%.2f %%", 100 * accuracy))
-        .collect(Collectors.joining(" and "));
+    String right =
+        figures.accuracies().stream()
+            .map(accuracy -> String.format(Locale.ROOT, "%.2f %%", 100 * accuracy))
+            .collect(Collectors.joining(" and "));
+    AffectScores affect = figures.affect();
+    return affect == null ? right : "%s (%s)".formatted(right, affect.sentence());
   }
 
   /** Tells what was reached and what to do next. */

@@ -24,6 +24,11 @@ final class Batches {
     this.options = options;
   }
 
+  /** What is cut. */
+  Examples examples() {
+    return examples;
+  }
+
   /** Full batches of one epoch; what is left over waits for another order. */
   int perEpoch() {
     return examples.size() / options.batch();

@@ -14,6 +14,7 @@ import java.util.List;
  * @param widths channels of each stage; every stage halves the resolution
  * @param blocks residual blocks of each stage
  * @param dropout share of features dropped before the last layer while training, in [0, 1)
+ * @param affect whether it also answers valence and arousal
  */
 public record CompactNet(
     int size,
@@ -21,7 +22,8 @@ public record CompactNet(
     int stem,
     List<Integer> widths,
     List<Integer> blocks,
-    double dropout)
+    double dropout,
+    boolean affect)
     implements NetShape {
 
   public CompactNet {
@@ -46,6 +48,17 @@ public record CompactNet(
     }
   }
 
+  /** One that answers in labelings alone. */
+  public CompactNet(
+      int size,
+      List<Truth> heads,
+      int stem,
+      List<Integer> widths,
+      List<Integer> blocks,
+      double dropout) {
+    this(size, heads, stem, widths, blocks, dropout, false);
+  }
+
   /** The shape of the default bundle: 2.4M parameters. */
   public static CompactNet defaults(List<Truth> heads) {
     return new CompactNet(48, heads, 32, List.of(64, 128, 256), List.of(1, 1, 2), 0.2);
@@ -67,8 +80,8 @@ public record CompactNet(
   }
 
   @Override
-  public CompactNet answering(List<Truth> others) {
-    return new CompactNet(size, others, stem, widths, blocks, dropout);
+  public CompactNet answering(List<Truth> others, boolean affected) {
+    return new CompactNet(size, others, stem, widths, blocks, dropout, affected);
   }
 
   @Override
@@ -87,7 +100,7 @@ public record CompactNet(
     return net.adaptiveAveragePool(1)
         .flatten()
         .dropout(dropout)
-        .answers("dense", outputs())
+        .answers("dense", answers())
         .layers();
   }
 

@@ -1,6 +1,8 @@
 package io.mien.trainer.cnn;
 
+import io.mien.trainer.evaluate.AffectScores;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One pass over the training faces.
@@ -17,6 +19,7 @@ import java.util.List;
  *     in [0, 1]; 0 in checkpoints from before it was counted
  * @param facesPerSecond while learning, without validation; 0 as above
  * @param waiting share of the learning time that was spent waiting for faces, in [0, 1]
+ * @param affect how near valence and arousal of validation faces come; null where not learned
  */
 public record EpochFigures(
     int epoch,
@@ -26,7 +29,8 @@ public record EpochFigures(
     double seconds,
     double trainingAccuracy,
     double facesPerSecond,
-    double waiting) {
+    double waiting,
+    @Nullable AffectScores affect) {
 
   public EpochFigures {
     accuracies = List.copyOf(accuracies);
@@ -58,11 +62,16 @@ public record EpochFigures(
         learning + validating,
         learned.right() / faces,
         faces / learning,
-        learned.waited() / learning);
+        learned.waited() / learning,
+        result.affect());
   }
 
-  /** By which the best epoch is chosen. */
-  public double meanAccuracy() {
+  /** By which the best epoch is chosen: accuracy, and concordance beside it where there is any. */
+  public double score() {
+    return affect == null ? meanAccuracy() : (meanAccuracy() + affect.meanCcc()) / 2;
+  }
+
+  private double meanAccuracy() {
     return accuracies.stream().mapToDouble(Double::doubleValue).average().orElse(0);
   }
 }

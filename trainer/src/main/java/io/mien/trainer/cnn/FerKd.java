@@ -8,8 +8,9 @@ import java.util.List;
  * chosen by KL divergence: 10,479,111 parameters with seven labels.
  *
  * @param channels of the faces; gray ones are repeated three times
+ * @param affect whether it also answers valence and arousal
  */
-public record FerKd(int channels, List<Truth> heads) implements NetShape {
+public record FerKd(int channels, List<Truth> heads, boolean affect) implements NetShape {
 
   private static final int SIZE = 48;
 
@@ -18,6 +19,11 @@ public record FerKd(int channels, List<Truth> heads) implements NetShape {
     if ((channels != 1 && channels != 3) || heads.isEmpty()) {
       throw new IllegalArgumentException("%d channels, heads %s".formatted(channels, heads));
     }
+  }
+
+  /** As published. */
+  public FerKd(int channels, List<Truth> heads) {
+    this(channels, heads, false);
   }
 
   @Override
@@ -36,8 +42,8 @@ public record FerKd(int channels, List<Truth> heads) implements NetShape {
   }
 
   @Override
-  public FerKd answering(List<Truth> others) {
-    return new FerKd(channels, others);
+  public FerKd answering(List<Truth> others, boolean affected) {
+    return new FerKd(channels, others, affected);
   }
 
   @Override
@@ -69,7 +75,7 @@ public record FerKd(int channels, List<Truth> heads) implements NetShape {
         .dense("dense1", 1024)
         .norm("norm6")
         .relu()
-        .answers("dense2", outputs())
+        .answers("dense2", answers())
         .layers();
   }
 }

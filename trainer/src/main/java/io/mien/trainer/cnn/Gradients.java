@@ -17,11 +17,13 @@ final class Gradients {
   private final Batches batches;
   private final TrainOptions options;
   private final float[] weights;
+  private final AffectTargets affect;
 
   Gradients(Net net, Batches batches, TrainOptions options) {
     this.net = net;
     this.batches = batches;
     this.options = options;
+    affect = new AffectTargets(batches.examples(), options);
     weights = new float[options.shape().outputs()];
     Arrays.fill(weights, (float) options.labelWeight());
     Arrays.fill(weights, 0, options.shape().heads().get(0).labels().size(), 1);
@@ -38,15 +40,18 @@ final class Gradients {
       Batches.Batch batch = batches.draw(rows, step, share, shares);
       double waited = (System.nanoTime() - began) / 1e9;
       Pass pass = new Pass(purpose, batch.randoms());
-      Tensor logits = Precision.run(options.bfloat16(), () -> net.forward(batch.faces(), pass));
+      Tensor logits =
+          Precision.run(options.bfloat16(), () -> net.forward(batch.faces(), pass))
+              .to(torch.ScalarType.Float);
       Tensor loss =
-          net.byHead(logits.to(torch.ScalarType.Float), part -> torch.log_softmax(part, 1))
+          net.byHead(logits, part -> torch.log_softmax(part, 1))
               .mul(batch.targets())
               .mul(Tensor.create(weights))
               .sum()
               .div(new Scalar((float) -options.batch()));
-      loss.backward();
-      return new Learned(loss.item_double(), right(logits, batch.targets()), waited);
+      Tensor whole = affect.loss(net, logits, rows, share, shares).map(loss::add).orElse(loss);
+      whole.backward();
+      return new Learned(whole.item_double(), right(logits, batch.targets()), waited);
     }
   }
 

@@ -10,8 +10,9 @@ import java.util.List;
  * @param size edge length of the faces in pixels, a multiple of 32; published with 224
  * @param channels of the faces; gray ones are repeated three times
  * @param width channels of the first convolution; published with 64
+ * @param affect whether it also answers valence and arousal
  */
-public record ImprovedResNet50(int size, int channels, List<Truth> heads, int width)
+public record ImprovedResNet50(int size, int channels, List<Truth> heads, int width, boolean affect)
     implements NetShape {
 
   private static final int[] BLOCKS = {3, 4, 6, 3};
@@ -32,7 +33,7 @@ public record ImprovedResNet50(int size, int channels, List<Truth> heads, int wi
 
   /** As published. */
   public ImprovedResNet50(int channels, List<Truth> heads) {
-    this(PublishedNets.SIZE, channels, heads, 64);
+    this(PublishedNets.SIZE, channels, heads, 64, false);
   }
 
   @Override
@@ -47,8 +48,8 @@ public record ImprovedResNet50(int size, int channels, List<Truth> heads, int wi
   }
 
   @Override
-  public ImprovedResNet50 answering(List<Truth> others) {
-    return new ImprovedResNet50(size, channels, others, width);
+  public ImprovedResNet50 answering(List<Truth> others, boolean affected) {
+    return new ImprovedResNet50(size, channels, others, width, affected);
   }
 
   @Override
@@ -71,7 +72,7 @@ public record ImprovedResNet50(int size, int channels, List<Truth> heads, int wi
         .denseForSelu(HEAD + 1, width * NARROWED)
         .selu()
         .dropout(.8)
-        .answers(HEAD + 4, outputs())
+        .answers(HEAD + 4, answers())
         .layers();
   }
 

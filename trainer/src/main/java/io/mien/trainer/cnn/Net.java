@@ -117,7 +117,8 @@ public final class Net implements AutoCloseable {
   }
 
   /**
-   * The probabilities of faces, one row of {@link NetShape#outputs()} for each, head by head.
+   * What it says of faces, one row of {@link NetShape#answers()} for each: probabilities, head by
+   * head, then valence and arousal in [-1, 1] where it answers them.
    *
    * @param crops faces of the net's size and channels, at least one
    */
@@ -132,13 +133,25 @@ public final class Net implements AutoCloseable {
     try (PointerScope scope = new PointerScope();
         NoGradGuard guard = new NoGradGuard()) {
       Tensor outputs = forward(Tensors.faces(levels, shape), Pass.INFERENCE);
-      float[] flat = Tensors.floats(byHead(outputs, part -> torch.softmax(part, 1)));
+      float[] flat = Tensors.floats(answers(outputs));
       List<float[]> rows = new ArrayList<>(crops.size());
       for (int i = 0; i < crops.size(); i++) {
-        rows.add(Arrays.copyOfRange(flat, i * shape.outputs(), (i + 1) * shape.outputs()));
+        rows.add(Arrays.copyOfRange(flat, i * shape.answers(), (i + 1) * shape.answers()));
       }
       return rows;
     }
+  }
+
+  private Tensor answers(Tensor outputs) {
+    Tensor probabilities = byHead(outputs, part -> torch.softmax(part, 1));
+    return shape.affect()
+        ? torch.cat(new TensorVector(probabilities, affect(outputs)), 1)
+        : probabilities;
+  }
+
+  /** Valence and arousal [N, 2] in [-1, 1]. */
+  Tensor affect(Tensor outputs) {
+    return outputs.narrow(1, shape.outputs(), 2).tanh();
   }
 
   /** Applies a function to the outputs of each head and puts the results side by side again. */

@@ -35,13 +35,26 @@ public sealed interface NetShape permits CompactNet, FerKd, Vgg16, ImprovedResNe
   /** The labelings it answers in, each by outputs of its own on the same features. */
   List<Truth> heads();
 
-  /** The same net answering in other labelings. */
-  NetShape answering(List<Truth> heads);
+  /** Whether it also answers valence and arousal, by its last two outputs. */
+  boolean affect();
+
+  /**
+   * The same net answering otherwise.
+   *
+   * @param heads the labelings
+   * @param affect whether valence and arousal too
+   */
+  NetShape answering(List<Truth> heads, boolean affect);
 
   /** From levels in [0, 255] to one number for each output; the last one is dense. */
   List<Layer> layers();
 
-  /** Outputs of all heads together. */
+  /** What the last layer gives: the outputs of all labelings, then valence and arousal. */
+  default int answers() {
+    return outputs() + (affect() ? 2 : 0);
+  }
+
+  /** Outputs of all labelings together. */
   default int outputs() {
     return heads().stream().mapToInt(head -> head.labels().size()).sum();
   }

@@ -44,7 +44,7 @@ public final class NetWeights {
     return values.clone();
   }
 
-  /** The same net with one of its heads alone. */
+  /** The same net with one of its labelings alone. */
   public NetWeights only(int head) {
     int first = shape.firstOutput(head);
     int end = first + shape.heads().get(head).labels().size();
@@ -52,7 +52,7 @@ public final class NetWeights {
     Map<String, float[]> kept = new HashMap<>(numbers);
     kept.put(last.weight(), rows(last.weight(), first * last.in(), end * last.in()));
     kept.put(last.bias(), rows(last.bias(), first, end));
-    return new NetWeights(shape.answering(List.of(shape.heads().get(head))), kept);
+    return new NetWeights(shape.answering(List.of(shape.heads().get(head)), false), kept);
   }
 
   private float[] rows(String tensor, int from, int to) {

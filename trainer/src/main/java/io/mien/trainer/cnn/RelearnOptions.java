@@ -81,6 +81,7 @@ public record RelearnOptions(
         LearningMethod.SGD,
         RateSchedule.COSINE,
         false,
-        "");
+        "",
+        AffectOptions.NONE);
   }
 }

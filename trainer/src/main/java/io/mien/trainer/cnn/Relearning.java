@@ -105,7 +105,7 @@ public final class Relearning implements AutoCloseable {
     long learnedAt = System.nanoTime();
     Validation.Result result =
         heldBack.size() == 0
-            ? new Validation.Result(0, List.of())
+            ? new Validation.Result(0, List.of(), null)
             : Validation.measure(average, heldBack, workers);
     return EpochFigures.of(
         done + 1,

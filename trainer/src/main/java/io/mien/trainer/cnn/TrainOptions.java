@@ -2,6 +2,7 @@ package io.mien.trainer.cnn;
 
 import static java.util.Objects.requireNonNull;
 
+import io.mien.trainer.data.AffectSource;
 import io.mien.trainer.data.Augmentation;
 import io.mien.trainer.data.Truth;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param wholeBatches whether batch normalization sees each batch as one and libtorch's own threads
  *     compute it; else each thread takes a share of the faces and normalizes that
  * @param pretrained which weights it began with; blank if with random ones, also if missing
+ * @param affect how valence and arousal are learned; not at all if missing
  */
 public record TrainOptions(
     NetShape shape,
@@ -46,7 +48,8 @@ public record TrainOptions(
     LearningMethod method,
     RateSchedule schedule,
     boolean wholeBatches,
-    String pretrained) {
+    String pretrained,
+    AffectOptions affect) {
 
   public TrainOptions {
     requireNonNull(shape, "shape");
@@ -54,10 +57,15 @@ public record TrainOptions(
     method = orElse(method, LearningMethod.SGD);
     schedule = orElse(schedule, RateSchedule.COSINE);
     pretrained = orElse(pretrained, "");
+    affect = orElse(affect, AffectOptions.NONE);
     if (epochs < 1 || batch < 2 || threads < 1 || warmupEpochs < 0 || warmupEpochs >= epochs) {
       throw new IllegalArgumentException(
           "epochs %d, warm-up %d, batch %d, threads %d"
               .formatted(epochs, warmupEpochs, batch, threads));
+    }
+    if (shape.affect() != (affect.source() != AffectSource.NONE)) {
+      throw new IllegalArgumentException(
+          "%s learns valence and arousal from %s".formatted(shape, affect.source()));
     }
     if (!(labelWeight >= 0)) {
       throw new IllegalArgumentException("label weight " + labelWeight);
@@ -93,7 +101,8 @@ public record TrainOptions(
         LearningMethod.SGD,
         RateSchedule.COSINE,
         false,
-        "");
+        "",
+        AffectOptions.NONE);
   }
 
   /** As {@link FerKd} was published: 15 epochs of Adam at a constant rate, flips alone. */

@@ -1,5 +1,6 @@
 package io.mien.trainer.cnn;
 
+import io.mien.trainer.data.AffectSource;
 import io.mien.trainer.data.Augmentation;
 
 /** Changes of {@link TrainOptions}, one by one; the whole is checked when it is done. */
@@ -22,6 +23,7 @@ public final class TrainOptionsBuilder {
   private RateSchedule schedule;
   private boolean wholeBatches;
   private String pretrained;
+  private AffectOptions affect;
 
   TrainOptionsBuilder(TrainOptions options) {
     shape = options.shape();
@@ -41,6 +43,7 @@ public final class TrainOptionsBuilder {
     schedule = options.schedule();
     wholeBatches = options.wholeBatches();
     pretrained = options.pretrained();
+    affect = options.affect();
   }
 
   public TrainOptionsBuilder shape(NetShape value) {
@@ -128,6 +131,13 @@ public final class TrainOptionsBuilder {
     return this;
   }
 
+  /** The shape answers valence and arousal where they are learned, and else does not. */
+  public TrainOptionsBuilder affect(AffectOptions value) {
+    affect = value;
+    shape = shape.answering(shape.heads(), value.source() != AffectSource.NONE);
+    return this;
+  }
+
   /** The changed options. */
   public TrainOptions done() {
     return new TrainOptions(
@@ -147,6 +157,7 @@ public final class TrainOptionsBuilder {
         method,
         schedule,
         wholeBatches,
-        pretrained);
+        pretrained,
+        affect);
   }
 }

@@ -86,7 +86,7 @@ public record TrainingState(
   public Optional<EpochFigures> best() {
     return history.stream()
         .max(
-            Comparator.comparingDouble(EpochFigures::meanAccuracy)
+            Comparator.comparingDouble(EpochFigures::score)
                 .thenComparing(EpochFigures::epoch, Comparator.reverseOrder()));
   }
 }

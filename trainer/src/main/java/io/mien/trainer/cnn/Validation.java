@@ -1,10 +1,13 @@
 package io.mien.trainer.cnn;
 
 import io.mien.recognition.emotion.Emotion;
+import io.mien.recognition.emotion.ValenceArousal;
 import io.mien.trainer.data.Examples;
+import io.mien.trainer.evaluate.AffectScores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Measures a net on examples as they are, in float32. */
 final class Validation {
@@ -16,8 +19,9 @@ final class Validation {
   /**
    * @param loss mean cross-entropy of the first head against its targets, in nats
    * @param accuracies for each head, the share right of the faces that show one emotion, in [0, 1]
+   * @param affect of the faces whose valence and arousal are known; null without any
    */
-  record Result(double loss, List<Double> accuracies) {}
+  record Result(double loss, List<Double> accuracies, @Nullable AffectScores affect) {}
 
   static Result measure(Net net, Examples examples, Workers workers) {
     List<float[]> estimates = probabilities(net, examples, workers);
@@ -35,7 +39,25 @@ final class Validation {
     for (int head = 0; head < shape.heads().size(); head++) {
       accuracies.add(accuracy(shape, head, estimates, examples));
     }
-    return new Result(loss / examples.size(), accuracies);
+    return new Result(
+        loss / examples.size(),
+        accuracies,
+        shape.affect() ? affect(shape, estimates, examples) : null);
+  }
+
+  private static @Nullable AffectScores affect(
+      NetShape shape, List<float[]> estimates, Examples examples) {
+    List<ValenceArousal> found = new ArrayList<>();
+    List<ValenceArousal> truths = new ArrayList<>();
+    for (int i = 0; i < examples.size(); i++) {
+      ValenceArousal truth = examples.affect(i);
+      if (truth != null) {
+        float[] row = estimates.get(i);
+        found.add(new ValenceArousal(row[shape.outputs()], row[shape.outputs() + 1]));
+        truths.add(truth);
+      }
+    }
+    return truths.isEmpty() ? null : AffectScores.of(found, truths);
   }
 
   private static double accuracy(

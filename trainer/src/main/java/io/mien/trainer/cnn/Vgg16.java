@@ -14,8 +14,10 @@ import java.util.Set;
  * @param channels of the faces; gray ones are repeated three times
  * @param width channels of the first convolution; published with 64
  * @param trainable how many of the sixteen layers learn, counted from the last
+ * @param affect whether it also answers valence and arousal
  */
-public record Vgg16(int size, int channels, List<Truth> heads, int width, int trainable)
+public record Vgg16(
+    int size, int channels, List<Truth> heads, int width, int trainable, boolean affect)
     implements NetShape {
 
   /** Layers with weights. */
@@ -41,7 +43,7 @@ public record Vgg16(int size, int channels, List<Truth> heads, int width, int tr
 
   /** As published, with the last layers to learn. */
   public Vgg16(int channels, List<Truth> heads, int trainable) {
-    this(PublishedNets.SIZE, channels, heads, 64, trainable);
+    this(PublishedNets.SIZE, channels, heads, 64, trainable, false);
   }
 
   @Override
@@ -56,8 +58,8 @@ public record Vgg16(int size, int channels, List<Truth> heads, int width, int tr
   }
 
   @Override
-  public Vgg16 answering(List<Truth> others) {
-    return new Vgg16(size, channels, others, width, trainable);
+  public Vgg16 answering(List<Truth> others, boolean affected) {
+    return new Vgg16(size, channels, others, width, trainable, affected);
   }
 
   @Override
@@ -82,7 +84,7 @@ public record Vgg16(int size, int channels, List<Truth> heads, int width, int tr
         .dense("classifier.3", dense)
         .relu()
         .dropout(DROPOUT)
-        .answers("classifier.6", outputs())
+        .answers("classifier.6", answers())
         .layers();
   }
 

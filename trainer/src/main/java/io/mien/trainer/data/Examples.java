@@ -2,7 +2,9 @@ package io.mien.trainer.data;
 
 import io.mien.recognition.crop.AlignedCrop;
 import io.mien.recognition.emotion.Emotion;
+import io.mien.recognition.emotion.ValenceArousal;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -17,9 +19,11 @@ public final class Examples {
 
   private final List<Truth> truths;
   private final int outputs;
+  private final boolean affect;
   private final List<Example> all;
 
-  private Examples(List<Truth> truths, List<Example> all) {
+  private Examples(List<Truth> truths, boolean affect, List<Example> all) {
+    this.affect = affect;
     this.truths = List.copyOf(truths);
     this.outputs = truths.stream().mapToInt(truth -> truth.labels().size()).sum();
     this.all = List.copyOf(all);
@@ -30,16 +34,25 @@ public final class Examples {
    * left out.
    */
   public static Examples of(List<LabeledFace> faces, List<Truth> truths) {
+    return of(faces, truths, AffectSource.NONE);
+  }
+
+  /**
+   * The same with valence and arousal, where they are known.
+   *
+   * @param source of them; what is known of the emotion is known by the first labeling
+   */
+  public static Examples of(List<LabeledFace> faces, List<Truth> truths, AffectSource source) {
     List<Example> examples = new ArrayList<>(faces.size());
     for (LabeledFace face : faces) {
       if (truths.stream().allMatch(truth -> truth.target(face).isPresent())) {
-        examples.add(example(face, truths));
+        examples.add(example(face, truths, source));
       }
     }
-    return new Examples(truths, examples);
+    return new Examples(truths, source != AffectSource.NONE, examples);
   }
 
-  private static Example example(LabeledFace face, List<Truth> truths) {
+  private static Example example(LabeledFace face, List<Truth> truths, AffectSource source) {
     List<float[]> targets = new ArrayList<>();
     List<@Nullable Emotion> emotions = new ArrayList<>();
     for (Truth truth : truths) {
@@ -47,7 +60,11 @@ public final class Examples {
       Optional<Emotion> emotion = truth.of(face);
       emotions.add(emotion.isPresent() ? emotion.get() : null);
     }
-    return new Example(face.crop(), targets, Collections.unmodifiableList(emotions));
+    return new Example(
+        face.crop(),
+        targets,
+        Collections.unmodifiableList(emotions),
+        source.of(face, truths.get(0)).orElse(null));
   }
 
   /** The labelings, in the order of targets. */
@@ -74,6 +91,16 @@ public final class Examples {
     }
   }
 
+  /** Valence and arousal of one face, or null if they are not known. */
+  public @Nullable ValenceArousal affect(int index) {
+    return all.get(index).affect;
+  }
+
+  /** How many faces have valence and arousal. */
+  public int affects() {
+    return (int) all.stream().filter(example -> example.affect != null).count();
+  }
+
   /** The one emotion a face shows in a labeling, or null if the annotators could not tell. */
   public @Nullable Emotion truth(int index, int labeling) {
     return all.get(index).emotions.get(labeling);
@@ -89,6 +116,9 @@ public final class Examples {
       ByteBuffer bytes = ByteBuffer.allocate(target.length * Float.BYTES);
       bytes.asFloatBuffer().put(target);
       digest.update(bytes);
+      if (affect) {
+        digest.update(String.valueOf(affect(i)).getBytes(StandardCharsets.UTF_8));
+      }
     }
     return HexFormat.of().formatHex(digest.digest());
   }
@@ -102,5 +132,8 @@ public final class Examples {
   }
 
   private record Example(
-      AlignedCrop crop, List<float[]> targets, List<@Nullable Emotion> emotions) {}
+      AlignedCrop crop,
+      List<float[]> targets,
+      List<@Nullable Emotion> emotions,
+      @Nullable ValenceArousal affect) {}
 }

@@ -1,13 +1,17 @@
 package io.mien.trainer.evaluate;
 
+import static java.util.Objects.requireNonNull;
+
 import io.mien.recognition.emotion.Emotion;
 import io.mien.recognition.emotion.EmotionEstimate;
 import io.mien.recognition.emotion.EmotionModel;
 import io.mien.recognition.emotion.Probabilities;
+import io.mien.recognition.emotion.ValenceArousal;
 import io.mien.trainer.data.LabeledFace;
 import io.mien.trainer.data.Truth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Measures a model on labeled faces, in batches, as it will run. */
 public final class Evaluation {
@@ -47,6 +51,31 @@ public final class Evaluation {
         truth.labels(),
         answers.stream().map(Answer::truth).toList(),
         answers.stream().map(Answer::estimate).toList());
+  }
+
+  /**
+   * How near the model's valence and arousal come to what annotators said; empty if they said
+   * nothing or the model says nothing.
+   */
+  public static Optional<AffectScores> affect(EmotionModel model, List<LabeledFace> faces) {
+    List<LabeledFace> told = faces.stream().filter(face -> face.affect() != null).toList();
+    List<ValenceArousal> found = new ArrayList<>();
+    for (int from = 0; from < told.size(); from += BATCH) {
+      List<LabeledFace> batch = told.subList(from, Math.min(from + BATCH, told.size()));
+      for (EmotionEstimate estimate :
+          model.estimate(batch.stream().map(LabeledFace::crop).toList())) {
+        ValenceArousal said = estimate.valenceArousal();
+        if (said == null) {
+          return Optional.empty();
+        }
+        found.add(said);
+      }
+    }
+    return told.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            AffectScores.of(
+                found, told.stream().map(face -> requireNonNull(face.affect())).toList()));
   }
 
   private static Probabilities possible(Probabilities probabilities, Truth truth) {

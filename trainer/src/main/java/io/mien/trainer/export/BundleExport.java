@@ -12,6 +12,7 @@ import io.mien.trainer.cnn.Net;
 import io.mien.trainer.cnn.NetShape;
 import io.mien.trainer.cnn.TrainingState;
 import io.mien.trainer.cnnreport.HeadAnswers;
+import io.mien.trainer.data.AffectSource;
 import io.mien.trainer.data.Examples;
 import io.mien.trainer.data.FaceData;
 import io.mien.trainer.data.LabeledFace;
@@ -19,6 +20,7 @@ import io.mien.trainer.data.Split;
 import io.mien.trainer.data.Truth;
 import io.mien.trainer.data.Usage;
 import io.mien.trainer.data.layout.ReadOptions;
+import io.mien.trainer.evaluate.AffectScores;
 import io.mien.trainer.evaluate.Answer;
 import io.mien.trainer.evaluate.Confusion;
 import io.mien.trainer.evaluate.Evaluation;
@@ -33,6 +35,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a checkpoint into a bundle: graph, manifest, model card. */
 public final class BundleExport {
@@ -73,9 +76,14 @@ public final class BundleExport {
    * @param difference largest difference between libtorch and ONNX Runtime
    * @param figures on PublicTest, for each truth that the data has
    * @param calibrations of the same truths; of none if it was not asked for
+   * @param affect how near valence and arousal of PublicTest come; null where they are not learned
+   *     or nobody told them
    */
   public record Result(
-      double difference, Map<Truth, Confusion> figures, Map<Truth, HeadCalibration> calibrations) {}
+      double difference,
+      Map<Truth, Confusion> figures,
+      Map<Truth, HeadCalibration> calibrations,
+      @Nullable AffectScores affect) {}
 
   /**
    * Exports the averaged weights of a checkpoint and measures the exported graph on PublicTest.
@@ -107,6 +115,9 @@ public final class BundleExport {
         result
             .figures()
             .forEach((by, figures) -> provenance.put(key(by), percent(figures.accuracy())));
+        if (result.affect() != null) {
+          provenance.put("publicTestValenceArousal", result.affect().sentence());
+        }
         String card = ModelCard.text(name, version, note, net, state, result);
         BundleManifest draft =
             new BundleManifest(
@@ -133,7 +144,9 @@ public final class BundleExport {
     List<Truth> heads = net.shape().heads();
     List<LabeledFace> validation =
         Split.of(data, Split.VALIDATION_SHARE, state.options().seed()).validation();
-    if (!Examples.of(validation, heads).fingerprint().equals(state.validationFingerprint())) {
+    if (!Examples.of(validation, heads, state.options().affect().source())
+        .fingerprint()
+        .equals(state.validationFingerprint())) {
       throw new MienException(
           "%s was validated on other faces than this data gives it to be calibrated on; give the --data and --votes it was trained with, or --no-calibration."
               .formatted(checkpoint));
@@ -190,7 +203,8 @@ public final class BundleExport {
           "The exported graph differs from the net by %.2g in a probability; nothing was written."
               .formatted(difference));
     }
-    return new Result(difference, figures, calibrations);
+    return new Result(
+        difference, figures, calibrations, Evaluation.affect(models.of(0), test).orElse(null));
   }
 
   private static Map<String, String> provenance(TrainingState state, Truth truth) {
@@ -210,6 +224,9 @@ public final class BundleExport {
                     best.accuracies().stream()
                         .map(BundleExport::percent)
                         .collect(Collectors.joining(", "))));
+    if (state.options().affect().source() != AffectSource.NONE) {
+      provenance.put("valenceArousal", state.options().affect().source().title());
+    }
     try {
       provenance.put("options", JSON.writeValueAsString(state.options()));
     } catch (JsonProcessingException e) {

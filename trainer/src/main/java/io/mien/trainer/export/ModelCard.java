@@ -6,6 +6,7 @@ import io.mien.trainer.cnn.Net;
 import io.mien.trainer.cnn.TrainOptions;
 import io.mien.trainer.cnn.TrainingState;
 import io.mien.trainer.data.Truth;
+import io.mien.trainer.evaluate.AffectScores;
 import io.mien.trainer.evaluate.Report;
 import io.mien.trainer.evaluate.TemperatureScaling;
 import io.mien.trainer.onnx.NetExporter;
@@ -66,6 +67,15 @@ final class ModelCard {
                 "`%s`: float32 [N, %d], %s"
                     .formatted(output(heads, head), head.labels().size(), head.title()))
         .collect(Collectors.joining("; "));
+  }
+
+  private static String affect(TrainOptions options) {
+    return switch (options.affect().source()) {
+      case NONE -> "";
+      case ANNOTATED, WEAK ->
+          "; `valence_arousal`: float32 [N, 2] in [-1, 1], learned by %s, %s"
+              .formatted(options.affect().loss(), options.affect().source().title());
+    };
   }
 
   // A truth that the net has no head for is judged by the first one.
@@ -146,7 +156,7 @@ final class ModelCard {
                 crop.rightEye().y(),
                 crop.leftEye().x(),
                 crop.leftEye().y(),
-                outputs(net.shape().heads()),
+                outputs(net.shape().heads()) + affect(options),
                 crop.channels(),
                 crop.channels() == 1 ? "gray" : "RGB",
                 net.shape().description(),
@@ -176,6 +186,10 @@ final class ModelCard {
               card.append(Report.figures(confusion)).append(System.lineSeparator());
               card.append(Report.matrix(confusion));
             });
+    AffectScores affect = result.affect();
+    if (affect != null) {
+      card.append("%n## PublicTest, valence and arousal%n%n%s%n".formatted(affect.sentence()));
+    }
     return card.append(LIMITS).toString();
   }
 }

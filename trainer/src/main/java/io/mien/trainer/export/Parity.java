@@ -4,6 +4,7 @@ import io.mien.recognition.crop.AlignedCrop;
 import io.mien.recognition.emotion.EmotionEstimate;
 import io.mien.recognition.emotion.EmotionModel;
 import io.mien.recognition.emotion.Probabilities;
+import io.mien.recognition.emotion.ValenceArousal;
 import io.mien.trainer.cnn.Net;
 import io.mien.trainer.evaluate.Temperature;
 import java.util.Arrays;
@@ -12,7 +13,7 @@ import java.util.List;
 /** How far an exported graph in ONNX Runtime lies from the net it came from. */
 public final class Parity {
 
-  /** Largest difference of a probability that an export may have. */
+  /** Largest difference of a probability, of valence and of arousal, that an export may have. */
   public static final double TOLERANCE = 1e-4;
 
   private Parity() {}
@@ -44,7 +45,19 @@ public final class Parity {
       for (int k = 0; k < values.length; k++) {
         largest = Math.max(largest, Math.abs(values[k] - tempered[k]));
       }
+      largest = Math.max(largest, affect(net, expected.get(i), found.get(i)));
     }
     return largest;
+  }
+
+  // Infinite where only one of them answers.
+  private static double affect(Net net, float[] own, EmotionEstimate estimate) {
+    ValenceArousal found = estimate.valenceArousal();
+    if (found == null || !net.shape().affect()) {
+      return (found == null) == !net.shape().affect() ? 0 : Double.POSITIVE_INFINITY;
+    }
+    int first = net.shape().outputs();
+    return Math.max(
+        Math.abs(found.valence() - own[first]), Math.abs(found.arousal() - own[first + 1]));
   }
 }

@@ -85,7 +85,14 @@ public final class CompactNetImporter {
     ValueInfoProto face = model.getGraph().getInput(0);
     long size = face.getType().getTensorType().getShape().getDim(1).getDimValue();
     CompactNet shape =
-        new CompactNet(Math.toIntExact(size), heads(), channels("stem"), widths, blocks, dropout);
+        new CompactNet(
+            Math.toIntExact(size),
+            heads(),
+            channels("stem"),
+            widths,
+            blocks,
+            dropout,
+            constants.containsKey(NetExporter.AFFECT + ".bias"));
     return new NetWeights(shape, numbers(shape));
   }
 
@@ -94,6 +101,9 @@ public final class CompactNetImporter {
     List<Truth> heads = new ArrayList<>();
     for (ValueInfoProto output : model.getGraph().getOutputList()) {
       long labels = output.getType().getTensorType().getShape().getDim(1).getDimValue();
+      if (output.getName().equals(NetExporter.AFFECT)) {
+        continue;
+      }
       if (!output.getName().equals(NetExporter.output(heads.size()))) {
         throw refused();
       }
@@ -130,9 +140,9 @@ public final class CompactNetImporter {
   private float[] byHead(NetShape shape, TensorSpec whole, String suffix) {
     float[] all = new float[Math.toIntExact(whole.count())];
     int next = 0;
-    for (int head = 0; head < shape.heads().size(); head++) {
-      float[] part = numbers(NetExporter.output(head) + suffix);
-      float temperature = temperature(NetExporter.output(head));
+    for (String output : outputs(shape)) {
+      float[] part = numbers(output + suffix);
+      float temperature = temperature(output);
       for (int i = 0; i < part.length; i++) {
         part[i] /= temperature;
       }
@@ -140,6 +150,17 @@ public final class CompactNetImporter {
       next += part.length;
     }
     return all;
+  }
+
+  private static List<String> outputs(NetShape shape) {
+    List<String> outputs = new ArrayList<>();
+    for (int head = 0; head < shape.heads().size(); head++) {
+      outputs.add(NetExporter.output(head));
+    }
+    if (shape.affect()) {
+      outputs.add(NetExporter.AFFECT);
+    }
+    return outputs;
   }
 
   // A net has no temperature: its last layer is made smaller instead, which answers the same.

@@ -10,14 +10,18 @@ import java.util.Map;
 /**
  * Writes a net as ONNX: input {@code face} uint8 [N, size, size, channels], output {@code
  * probabilities} float32 [N, K] of its first head and, if it has a second, {@code
- * fer2013_probabilities} float32 [N, 7]; what is done to levels and softmax are nodes. Kernels are
- * stored as float16: export a net whose kernels were {@linkplain
- * io.mien.trainer.cnn.Net#roundKernels() rounded}, or they are rounded here.
+ * fer2013_probabilities} float32 [N, 7], and {@code valence_arousal} float32 [N, 2] where it
+ * learned that; what is done to levels and softmax are nodes. Kernels are stored as float16: export
+ * a net whose kernels were {@linkplain io.mien.trainer.cnn.Net#roundKernels() rounded}, or they are
+ * rounded here.
  */
 public final class NetExporter {
 
   /** What the constant of a head's temperature is called, after the name of its output. */
   static final String TEMPERATURE = ".temperature";
+
+  /** The output of valence and arousal. */
+  static final String AFFECT = "valence_arousal";
 
   private static final List<Double> NONE = List.of();
 
@@ -63,7 +67,12 @@ public final class NetExporter {
     for (int head = 0; head < shape.heads().size(); head++) {
       double temperature = temperatures.isEmpty() ? 1 : temperatures.get(head);
       String logits = tempered(graph, head, logits(graph, features, net, head), temperature);
-      answer(graph, shape, head, logits, mirrored);
+      int labels = shape.heads().get(head).labels().size();
+      answer(graph, "Softmax", output(head), labels, logits, mirrored);
+    }
+    if (shape.affect()) {
+      String plane = logits(graph, features, net, AFFECT, shape.outputs(), 2);
+      answer(graph, "Tanh", AFFECT, 2, plane, mirrored);
     }
     return graph.model(metadata);
   }
@@ -95,21 +104,25 @@ public final class NetExporter {
   }
 
   private static String logits(OnnxGraph graph, String features, NetWeights net, int head) {
-    Layer.Dense last = net.shape().last();
     int labels = net.shape().heads().get(head).labels().size();
-    int first = net.shape().firstOutput(head);
-    int end = first + labels;
+    return logits(graph, features, net, output(head), net.shape().firstOutput(head), labels);
+  }
+
+  // Some rows of the last layer.
+  private static String logits(
+      OnnxGraph graph, String features, NetWeights net, String name, int first, int count) {
+    Layer.Dense last = net.shape().last();
+    int end = first + count;
     float[] weights =
         Arrays.copyOfRange(net.numbers(last.weight()), first * last.in(), end * last.in());
     float[] bias = Arrays.copyOfRange(net.numbers(last.bias()), first, end);
-    String name = output(head);
     return graph.node(
         "Gemm",
         name + ".logits",
         List.of(
             features,
-            graph.halves(name + ".weight", weights, labels, last.in()),
-            graph.floats(name + ".bias", bias, labels)),
+            graph.halves(name + ".weight", weights, count, last.in()),
+            graph.floats(name + ".bias", bias, count)),
         Attributes.integer("transB", 1));
   }
 
@@ -122,17 +135,14 @@ public final class NetExporter {
   }
 
   private static void answer(
-      OnnxGraph graph, NetShape shape, int head, String logits, boolean mirrored) {
-    int labels = shape.heads().get(head).labels().size();
-    String name = output(head);
+      OnnxGraph graph, String function, String name, int count, String logits, boolean mirrored) {
+    String one = mirrored ? name + ".looks" : name;
     String answer =
-        graph.node(
-            "Softmax",
-            mirrored ? name + ".looks" : name,
-            List.of(logits),
-            Attributes.integer("axis", 1));
+        function.equals("Softmax")
+            ? graph.node(function, one, List.of(logits), Attributes.integer("axis", 1))
+            : graph.node(function, one, List.of(logits));
     if (mirrored) {
-      String split = graph.integers(name + ".pairs", 2, -1, labels);
+      String split = graph.integers(name + ".pairs", 2, -1, count);
       String pairs = graph.node("Reshape", name + ".pairwise", List.of(answer, split));
       graph.node(
           "ReduceMean",
@@ -141,6 +151,6 @@ public final class NetExporter {
           Attributes.integers("axes", 0),
           Attributes.integer("keepdims", 0));
     }
-    graph.output(name, labels);
+    graph.output(name, count);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mien.recognition.MienException;
+import io.mien.trainer.data.AffectSource;
 import io.mien.trainer.data.Augmentation;
 import io.mien.trainer.data.Examples;
 import io.mien.trainer.data.TestFaces;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CnnTrainingIT {
 
@@ -91,6 +94,32 @@ class CnnTrainingIT {
             Integer.MAX_VALUE);
     assertThat(rest.steps).isEqualTo(whole.steps.subList(8, 18));
     assertThat(rest.epochs.get(1).accuracies()).isEqualTo(whole.epochs.get(2).accuracies());
+  }
+
+  @ParameterizedTest
+  @EnumSource(AffectLoss.class)
+  void shouldLearnValenceAndArousalBesideEmotions(AffectLoss loss) {
+    AffectOptions weak = new AffectOptions(AffectSource.WEAK, loss, 1);
+    Examples learned = weak.examples(TestFaces.striped(96, Usage.TRAINING), HEADS);
+    Examples judging = weak.examples(TestFaces.striped(24, Usage.TRAINING), HEADS);
+    TrainOptions options = small(8).change().affect(weak).done();
+    Losses losses = train(CnnTraining.start(options, learned, judging, folder), Integer.MAX_VALUE);
+    EpochFigures last = losses.epochs.get(7);
+    assertThat(last.accuracies()).allMatch(accuracy -> accuracy > .8);
+    assertThat(last.affect()).isNotNull();
+    assertThat(last.affect().meanCcc()).isGreaterThan(.6);
+    assertThat(Checkpoint.state(folder.resolve("best.pt")).history())
+        .last()
+        .extracting(EpochFigures::affect)
+        .isNotNull();
+  }
+
+  @Test
+  void shouldSayThatNobodyToldValenceAndArousal() {
+    AffectOptions annotated = new AffectOptions(AffectSource.ANNOTATED, AffectLoss.CCC, 1);
+    assertThatThrownBy(() -> annotated.examples(TestFaces.striped(3, Usage.TRAINING), HEADS))
+        .isInstanceOf(MienException.class)
+        .hasMessageContaining("--weak-valence-arousal");
   }
 
   @Test

@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PretrainedIT {
 
   private static final List<Truth> HEADS = List.of(Truth.LABEL);
-  private static final Vgg16 VGG = new Vgg16(64, 3, HEADS, 2, 3);
-  private static final ImprovedResNet50 RESNET = new ImprovedResNet50(32, 3, HEADS, 2);
+  private static final Vgg16 VGG = new Vgg16(64, 3, HEADS, 2, 3, false);
+  private static final ImprovedResNet50 RESNET = new ImprovedResNet50(32, 3, HEADS, 2, false);
 
   @TempDir private Path folder;
 
@@ -180,7 +180,7 @@ class PretrainedIT {
   @ParameterizedTest
   @ValueSource(ints = {1, 3})
   void shouldLearnInTheLastLayersAlone(int trainable) {
-    Vgg16 shape = new Vgg16(32, 1, HEADS, 2, trainable);
+    Vgg16 shape = new Vgg16(32, 1, HEADS, 2, trainable, false);
     SplittableRandom random = new SplittableRandom(4);
     List<LabeledFace> faces = new ArrayList<>();
     for (int row = 0; row < 8; row++) {

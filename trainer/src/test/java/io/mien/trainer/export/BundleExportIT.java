@@ -7,15 +7,19 @@ import static org.assertj.core.api.Assertions.within;
 import io.mien.recognition.MienException;
 import io.mien.recognition.bundle.ModelBundle;
 import io.mien.recognition.crop.AlignedCrop;
+import io.mien.recognition.emotion.EmotionCenters;
 import io.mien.recognition.emotion.EmotionEstimate;
 import io.mien.recognition.emotion.EmotionModel;
 import io.mien.recognition.emotion.OnnxOptions;
+import io.mien.trainer.cnn.AffectLoss;
+import io.mien.trainer.cnn.AffectOptions;
 import io.mien.trainer.cnn.CnnTraining;
 import io.mien.trainer.cnn.CompactNet;
 import io.mien.trainer.cnn.EpochFigures;
 import io.mien.trainer.cnn.Learned;
 import io.mien.trainer.cnn.TrainOptions;
 import io.mien.trainer.cnn.TrainingListener;
+import io.mien.trainer.data.AffectSource;
 import io.mien.trainer.data.Augmentation;
 import io.mien.trainer.data.Examples;
 import io.mien.trainer.data.FaceData;
@@ -44,16 +48,21 @@ class BundleExportIT {
 
   @BeforeEach
   void trainALittle() {
+    train(AffectOptions.NONE);
+  }
+
+  private void train(AffectOptions affect) {
     List<LabeledFace> faces = new ArrayList<>(TestFaces.striped(60, Usage.TRAINING));
     faces.addAll(TestFaces.striped(30, Usage.PUBLIC_TEST));
     data = new FaceData(faces, List.of(), faces.size());
     Split split = Split.of(data, Split.VALIDATION_SHARE, 3);
-    Examples training = Examples.of(split.training(), HEADS);
-    Examples validation = Examples.of(split.validation(), HEADS);
+    Examples training = affect.examples(split.training(), HEADS);
+    Examples validation = affect.examples(split.validation(), HEADS);
     TrainOptions options =
         TrainOptions.defaults(HEADS)
             .change()
             .shape(new CompactNet(48, HEADS, 4, List.of(8, 8), List.of(1, 2), 0))
+            .affect(affect)
             .augmentation(new Augmentation(0, 1, 0, 1, 0))
             .labelWeight(1)
             .epochs(4)
@@ -69,6 +78,43 @@ class BundleExportIT {
             .done();
     try (CnnTraining run = CnnTraining.start(options, training, validation, folder)) {
       run.run(new Silence(), () -> false);
+    }
+  }
+
+  @Test
+  void shouldTellThatValenceAndArousalAreWeakAndScoreThemByAnnotations() throws IOException {
+    train(new AffectOptions(AffectSource.WEAK, AffectLoss.CCC, 1));
+    List<LabeledFace> annotated =
+        data.faces().stream()
+            .map(
+                face ->
+                    new LabeledFace(
+                        face.row(),
+                        face.crop(),
+                        face.label(),
+                        face.usage(),
+                        face.votes(),
+                        EmotionCenters.of(face.label()),
+                        face.source()))
+            .toList();
+    Path bundle = folder.resolve("bundle");
+    BundleExport.Result result =
+        new BundleExport("test", "1", "")
+            .export(
+                folder.resolve("best.pt"), data.with(annotated, List.of()), Truth.VOTES, bundle);
+
+    assertThat(result.difference()).isLessThan(Parity.TOLERANCE);
+    assertThat(result.affect()).isNotNull();
+    assertThat(result.affect().faces()).isEqualTo(30);
+    ModelBundle loaded = ModelBundle.load(bundle);
+    assertThat(loaded.manifest().provenance().get("valenceArousal")).startsWith("weak: nobody");
+    assertThat(Files.readString(bundle.resolve("MODEL_CARD.md")))
+        .contains("`valence_arousal`: float32 [N, 2] in [-1, 1], learned by CCC, weak: nobody")
+        .contains(result.affect().sentence());
+    List<LabeledFace> test =
+        annotated.stream().filter(face -> face.usage() == Usage.PUBLIC_TEST).toList();
+    try (EmotionModel model = loaded.openParent(OnnxOptions.DEFAULT)) {
+      assertThat(Evaluation.affect(model, test)).contains(result.affect());
     }
   }
 

@@ -9,6 +9,7 @@ import io.mien.recognition.emotion.EmotionEstimate;
 import io.mien.recognition.emotion.EmotionModel;
 import io.mien.recognition.emotion.OnnxEmotionModel;
 import io.mien.recognition.emotion.OnnxOptions;
+import io.mien.recognition.emotion.ValenceArousal;
 import io.mien.trainer.cnn.CompactNet;
 import io.mien.trainer.cnn.FerKd;
 import io.mien.trainer.cnn.ImprovedResNet50;
@@ -34,13 +35,13 @@ class NetExporterIT {
 
   static Stream<NetShape> shapes() {
     return Stream.of(
-        new CompactNet(32, BOTH, 4, List.of(8, 16), List.of(1, 2), .1),
+        new CompactNet(32, BOTH, 4, List.of(8, 16), List.of(1, 2), .1, true),
         new FerKd(1, List.of(Truth.LABEL)),
         new FerKd(3, List.of(Truth.CATEGORY)),
-        new Vgg16(32, 3, List.of(Truth.CATEGORY), 4, 3),
-        new Vgg16(448, 1, List.of(Truth.LABEL), 1, 16),
-        new ImprovedResNet50(64, 1, BOTH, 4),
-        new ImprovedResNet50(32, 3, List.of(Truth.LABEL), 4));
+        new Vgg16(32, 3, List.of(Truth.CATEGORY), 4, 3, true),
+        new Vgg16(448, 1, List.of(Truth.LABEL), 1, 16, false),
+        new ImprovedResNet50(64, 1, BOTH, 4, true),
+        new ImprovedResNet50(32, 3, List.of(Truth.LABEL), 4, false));
   }
 
   // As if it had been trained: biases, scales and statistics away from where they begin, and
@@ -114,6 +115,13 @@ class NetExporterIT {
             for (int k = 0; k < labels.size(); k++) {
               assertThat(found.get(i).probabilities().values()[k])
                   .isCloseTo(expected.get(i)[first + k], within(1e-4f));
+            }
+            ValenceArousal affect = found.get(i).valenceArousal();
+            assertThat(affect != null).isEqualTo(shape.affect());
+            if (affect != null) {
+              float[] row = expected.get(i);
+              assertThat(affect.valence()).isCloseTo(row[row.length - 2], within(1e-4f));
+              assertThat(affect.arousal()).isCloseTo(row[row.length - 1], within(1e-4f));
             }
           }
         }
