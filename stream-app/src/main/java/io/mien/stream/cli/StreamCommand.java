@@ -65,6 +65,7 @@ final class StreamCommand implements Callable<Integer> {
   private int commitMillis;
 
   @Mixin private KafkaOptions kafka = new KafkaOptions();
+  @Mixin private OperationOptions operation = new OperationOptions();
   @Mixin private TopicOptions topicOptions = new TopicOptions();
   @Mixin private ApiOptions apiOptions = new ApiOptions();
   @Mixin private AdvertiseOptions advertiseOptions = new AdvertiseOptions();
@@ -85,7 +86,8 @@ final class StreamCommand implements Callable<Integer> {
             kafka.clientProperties(),
             threads,
             Duration.ofMillis(commitMillis),
-            topicSettings.maxRecordBytes());
+            topicSettings.maxRecordBytes(),
+            operation.operation());
     Optional<ClaimFolder> claims = claimOptions.open(spec, recognitionOptions.maxFrameBytes());
     RecognitionSettings own = recognitionOptions.settings(spec);
     ReportSettings reports = reportOptions.settings(spec);

@@ -95,6 +95,12 @@ final class InFlight implements StreamMetrics {
   }
 
   @Override
+  public void shed(String camera) {
+    leave();
+    metrics.shed(camera);
+  }
+
+  @Override
   public void repeated() {
     metrics.repeated();
   }

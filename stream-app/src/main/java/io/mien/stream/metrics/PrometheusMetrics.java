@@ -18,12 +18,14 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Metrics for Prometheus, with those of the JVM, in a registry of their own. Labels are only
- * stages, emotions, reasons, alert rules and the bundle's expert groups, never cameras, so the
- * number of series is fixed.
+ * stages, emotions, reasons, alert rules and the bundle's expert groups, so the number of series is
+ * fixed; only shed frames are counted by camera, of a limited number.
  */
 public final class PrometheusMetrics implements StreamMetrics {
 
@@ -39,6 +41,12 @@ public final class PrometheusMetrics implements StreamMetrics {
   /** Stands where the parent's answer stayed. */
   private static final String NO_CHILD = "none";
 
+  /** Somebody who invents cameras must not fill the memory of whoever reads the metrics. */
+  private static final int MOST_CAMERAS = 200;
+
+  private static final String OTHER_CAMERAS = "other";
+
+  private final Set<String> shedCameras = ConcurrentHashMap.newKeySet();
   private final CollectorRegistry registry = new CollectorRegistry();
   private final Counter frames =
       Counter.build("mien_frames_total", "Frames that were looked at.").register(registry);
@@ -66,6 +74,14 @@ public final class PrometheusMetrics implements StreamMetrics {
       Counter.build(
               "mien_repeated_faces_total",
               "Faces that were not judged because their last judgment still stood.")
+          .register(registry);
+  private final Counter shed =
+      Counter.build(
+              "mien_shed_frames_total",
+              "Frames that were left out because they were too old, by camera; cameras after the first "
+                  + MOST_CAMERAS
+                  + " are counted as other.")
+          .labelNames("camera")
           .register(registry);
   private final Gauge liveTracks =
       Gauge.build("mien_tracks", "Faces that are followed now.").register(registry);
@@ -147,6 +163,14 @@ public final class PrometheusMetrics implements StreamMetrics {
   @Override
   public void repeated() {
     repeated.inc();
+  }
+
+  @Override
+  public void shed(String camera) {
+    boolean known =
+        shedCameras.contains(camera)
+            || (shedCameras.size() < MOST_CAMERAS && shedCameras.add(camera));
+    shed.labels(known ? camera : OTHER_CAMERAS).inc();
   }
 
   @Override

@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens to frames. Every frame is reported exactly once by the thread that processed it:
- * either as recognized or as set aside. A frame that is processed again after a failure is reported
+ * What happens to frames. Every frame is reported exactly once by the thread that processed it: as
+ * recognized, as set aside or as shed. A frame that is processed again after a failure is reported
  * again. Safe for use by many threads; never throws.
  */
 public interface StreamMetrics {
@@ -29,6 +29,9 @@ public interface StreamMetrics {
 
         @Override
         public void repeated() {}
+
+        @Override
+        public void shed(String camera) {}
 
         @Override
         public void routed(String group, @Nullable String child) {}
@@ -72,6 +75,9 @@ public interface StreamMetrics {
 
   /** A face was not judged, because what was judged last still stands. */
   void repeated();
+
+  /** A frame was left out because it was too old and its camera had sent a newer one. */
+  void shed(String camera);
 
   /**
    * A face triggered an expert group; its frame is reported as recognized besides.

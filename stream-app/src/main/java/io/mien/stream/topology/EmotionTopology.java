@@ -29,10 +29,10 @@ import org.apache.kafka.streams.kstream.Produced;
  * Frames to emotion events, and those to episodes, summaries and alerts:
  *
  * <pre>
- * frames -> find -> found -> track -> judge -> judged -> show -> events -> emotions
- *             |                (store: tracks)   |
- *             +-> unsearchable ------> set-aside <- unjudgeable
- *                                          +-> dead-letters
+ * frames -> shed -> find -> found -> track -> judge -> judged -> show -> events -> emotions
+ *                     |                (store: tracks)   |
+ *                     +-> unsearchable ------> set-aside <- unjudgeable
+ *                                                  +-> dead-letters
  * show -> episode (store: episodes) -> episodes
  *      -> summarize (store: windows) -> summaries
  *      -> alert (store: alerts) -> alerts
@@ -56,7 +56,8 @@ public final class EmotionTopology {
       Engine engine,
       TrackingSettings tracking,
       StreamMetrics metrics) {
-    return build(topics, serdes, engine, tracking, ReportSettings.DEFAULT, metrics);
+    return build(
+        topics, serdes, engine, tracking, ReportSettings.DEFAULT, Operation.DEFAULT, metrics);
   }
 
   /**
@@ -64,6 +65,7 @@ public final class EmotionTopology {
    *
    * @param tracking how faces are followed from frame to frame, and which of them are judged
    * @param reports what is made of the events
+   * @param operation which frames are left out, and when to give up
    */
   public static Topology build(
       Topics topics,
@@ -71,9 +73,12 @@ public final class EmotionTopology {
       Engine engine,
       TrackingSettings tracking,
       ReportSettings reports,
+      Operation operation,
       StreamMetrics metrics) {
     InstantSource clock = InstantSource.system();
     DeadLetters deadLetters = new DeadLetters(topics, serdes, metrics, clock);
+    FailureLimit searches = new FailureLimit("the search for faces", operation.maxFailures());
+    FailureLimit judgments = new FailureLimit("the emotion model", operation.maxFailures());
     FaceFollower follower = new FaceFollower(tracking.tracker());
     FaceChoice choice = new FaceChoice(tracking.judging());
     EmotionShow show = new EmotionShow(tracking);
@@ -85,12 +90,16 @@ public final class EmotionTopology {
         builder.stream(
                 topics.frames(),
                 Consumed.with(keys, serdes.serde(VideoFrame.class)).withName("frames"))
-            .processValues(() -> new FindProcessor(engine, deadLetters), Named.as("find"));
+            .processValues(
+                () -> new ShedProcessor(operation.maxLag(), metrics, clock), Named.as("shed"))
+            .processValues(
+                () -> new FindProcessor(engine, deadLetters, searches), Named.as("find"));
     KStream<String, Outcome<JudgedFrame>> judged =
         searched
             .flatMapValues(Outcome::passed, Named.as("found"))
             .processValues(() -> new TrackProcessor(follower), Named.as("track"), CameraStore.NAME)
-            .processValues(() -> new JudgeProcessor(choice, deadLetters), Named.as("judge"));
+            .processValues(
+                () -> new JudgeProcessor(choice, deadLetters, judgments), Named.as("judge"));
     KStream<String, ObservedFrame> shown =
         judged
             .flatMapValues(Outcome::passed, Named.as("judged"))

@@ -3,6 +3,7 @@ package io.mien.stream.topology;
 import static java.util.Objects.requireNonNull;
 
 import io.mien.recognition.FaceFinder;
+import io.mien.recognition.FoundFrame;
 import io.mien.recognition.frame.UndecodableFrameException;
 import io.mien.schemas.DeadLetterReason;
 import io.mien.schemas.VideoFrame;
@@ -19,14 +20,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Kafka Streams makes one for each partition it works on and calls it on one thread.
  */
 final class FindProcessor
-    extends ContextualFixedKeyProcessor<String, VideoFrame, Outcome<Sighting>> {
+    extends ContextualFixedKeyProcessor<String, ArrivedFrame, Outcome<Sighting>> {
 
   private final Engine engine;
   private final DeadLetters deadLetters;
+  private final FailureLimit limit;
   private @Nullable FaceFinder finder;
 
-  FindProcessor(Engine engine, DeadLetters deadLetters) {
+  FindProcessor(Engine engine, DeadLetters deadLetters, FailureLimit limit) {
     this.engine = engine;
+    this.limit = limit;
     this.deadLetters = deadLetters;
   }
 
@@ -39,15 +42,11 @@ final class FindProcessor
   }
 
   @Override
-  public void process(FixedKeyRecord<String, VideoFrame> record) {
-    Coordinates place =
-        context()
-            .recordMetadata()
-            .map(m -> new Coordinates(m.topic(), m.partition(), m.offset()))
-            .orElseThrow(() -> new IllegalStateException("a frame comes from a topic"));
+  public void process(FixedKeyRecord<String, ArrivedFrame> record) {
+    ArrivedFrame arrived = record.value();
     // Everybody behind this processor is done with the frame when forward() returns.
     try (BundleLease bundle = engine.bundles().acquire()) {
-      context().forward(record.withValue(outcome(record.value(), place, bundle)));
+      context().forward(record.withValue(outcome(arrived.frame(), arrived.place(), bundle)));
     }
   }
 
@@ -66,11 +65,14 @@ final class FindProcessor
           deadLetters.setAside(reason(e), String.valueOf(e.getMessage()), frame, place));
     }
     try {
-      return Outcome.of(new Sighting(frame, place, finder(bundle).find(picture), bundle));
+      FoundFrame found = finder(bundle).find(picture);
+      limit.succeeded();
+      return Outcome.of(new Sighting(frame, place, found, bundle));
     } catch (UndecodableFrameException e) {
       return Outcome.setAside(
           deadLetters.setAside(reason(e), String.valueOf(e.getMessage()), frame, place));
     } catch (RuntimeException e) {
+      limit.failed(e);
       return Outcome.setAside(
           deadLetters.setAside(DeadLetterReason.RECOGNITION_FAILED, e.toString(), frame, place));
     }

@@ -25,8 +25,10 @@ final class JudgeProcessor
 
   private final FaceChoice choice;
   private final DeadLetters deadLetters;
+  private final FailureLimit limit;
 
-  JudgeProcessor(FaceChoice choice, DeadLetters deadLetters) {
+  JudgeProcessor(FaceChoice choice, DeadLetters deadLetters, FailureLimit limit) {
+    this.limit = limit;
     this.choice = choice;
     this.deadLetters = deadLetters;
   }
@@ -40,6 +42,7 @@ final class JudgeProcessor
     try {
       return Outcome.of(judge(followed));
     } catch (RuntimeException e) {
+      limit.failed(e);
       Sighting sighting = followed.sighting();
       return Outcome.setAside(
           deadLetters.setAside(
@@ -64,10 +67,7 @@ final class JudgeProcessor
         crops.add(face.found().crop());
       }
     }
-    Iterator<RoutedEstimate> answers =
-        crops.isEmpty()
-            ? List.<RoutedEstimate>of().iterator()
-            : bundle.model().route(crops).iterator();
+    Iterator<RoutedEstimate> answers = answers(bundle, crops).iterator();
     List<JudgedFace> judged = new ArrayList<>();
     for (int i = 0; i < due.length; i++) {
       RoutedEstimate answer = due[i] ? answers.next() : null;
@@ -79,5 +79,14 @@ final class JudgeProcessor
         judged,
         bundle.reference(),
         followed.sighting().found().latencies().withInferMs(inferMs));
+  }
+
+  private List<RoutedEstimate> answers(BundleLease bundle, List<AlignedCrop> crops) {
+    if (crops.isEmpty()) {
+      return List.of();
+    }
+    List<RoutedEstimate> answers = bundle.model().route(crops);
+    limit.succeeded();
+    return answers;
   }
 }

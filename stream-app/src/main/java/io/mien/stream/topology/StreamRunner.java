@@ -32,18 +32,19 @@ import org.slf4j.LoggerFactory;
 public final class StreamRunner implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(StreamRunner.class);
-  private static final Duration DEADLINE = Duration.ofSeconds(15);
 
   private final KafkaStreams streams;
   private final ThreadFailures failures = new ThreadFailures(InstantSource.system());
   private final CameraQueries cameras;
+  private final Duration closeDeadline;
   private final CountDownLatch ready = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile @Nullable MienException failure;
 
-  private StreamRunner(KafkaStreams streams, CameraQueries cameras) {
+  private StreamRunner(KafkaStreams streams, CameraQueries cameras, Duration closeDeadline) {
     this.streams = streams;
     this.cameras = cameras;
+    this.closeDeadline = closeDeadline;
   }
 
   /**
@@ -82,9 +83,11 @@ public final class StreamRunner implements AutoCloseable {
             new Engine(recognition, recognition.pictures()),
             recognition.tracking(),
             reports,
+            settings.operation(),
             metrics);
     DeadLetters letters = new DeadLetters(topics, serdes, metrics, InstantSource.system());
-    return start(topology, settings.properties(letters));
+    GroupCopies.request(settings);
+    return start(topology, settings.properties(letters), settings.operation().closeDeadline());
   }
 
   /**
@@ -93,13 +96,18 @@ public final class StreamRunner implements AutoCloseable {
    * @param properties see {@link StreamSettings#properties}
    */
   public static StreamRunner start(Topology topology, Properties properties) {
+    return start(topology, properties, Operation.DEFAULT.closeDeadline());
+  }
+
+  private static StreamRunner start(Topology topology, Properties properties, Duration deadline) {
     KafkaStreams streams = new KafkaStreams(topology, properties);
     Object self = properties.get(StreamsConfig.APPLICATION_SERVER_CONFIG);
     StreamRunner runner =
         new StreamRunner(
             streams,
             new CameraQueries(
-                streams, self == null ? null : HostInfo.buildFromEndpoint(self.toString())));
+                streams, self == null ? null : HostInfo.buildFromEndpoint(self.toString())),
+            deadline);
     runner.streams.setStateListener((state, before) -> runner.changed(state));
     runner.streams.setUncaughtExceptionHandler(runner::failed);
     runner.streams.start();
@@ -118,25 +126,26 @@ public final class StreamRunner implements AutoCloseable {
   private StreamThreadExceptionResponse failed(Throwable cause) {
     LOG.debug("a stream thread failed", cause);
     if (failures.isPassing(cause)) {
-      LOG.warn("a stream thread failed and is replaced, nothing is lost: {}", rootCause(cause));
+      LOG.warn("a stream thread failed and is replaced, nothing is lost: {}", reason(cause));
       return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
     failure =
         new MienException(
             "the stream stopped: %s; nothing is lost, start it again when that is mended"
-                .formatted(rootCause(cause)),
+                .formatted(reason(cause)),
             cause);
     ready.countDown();
     stopped.countDown();
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
   }
 
-  private static Throwable rootCause(Throwable failure) {
+  /** What somebody meant to be read by a person, else the innermost cause. */
+  private static String reason(Throwable failure) {
     Throwable cause = failure;
-    while (cause.getCause() != null) {
+    while (!(cause instanceof MienException) && cause.getCause() != null) {
       cause = cause.getCause();
     }
-    return cause;
+    return cause instanceof MienException ? String.valueOf(cause.getMessage()) : cause.toString();
   }
 
   /** Whether frames are being processed right now: false while starting, rebalancing or stopped. */
@@ -194,18 +203,18 @@ public final class StreamRunner implements AutoCloseable {
   }
 
   /**
-   * Commits what is done, leaves the group so that others take over at once, and stops within 15
-   * seconds.
+   * Commits what is done, leaves the group so that others take over at once, and stops within the
+   * deadline.
    */
   @Override
   public void close() {
     CloseOptions options =
-        CloseOptions.timeout(DEADLINE)
+        CloseOptions.timeout(closeDeadline)
             .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP);
     if (!streams.close(options)) {
       LOG.warn(
           "the stream did not stop within {} s; what it had not committed will be done again",
-          DEADLINE.toSeconds());
+          closeDeadline.toSeconds());
     }
     stopped.countDown();
   }

@@ -8,6 +8,7 @@ import io.mien.stream.frames.RecordLimits;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -23,13 +24,15 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param commitInterval how long events wait for their transaction: the price of exactly once in
  *     latency
  * @param maxRecordBytes largest record, see {@link TopicSettings#maxRecordBytes()}
+ * @param operation among other instances and under load
  */
 public record StreamSettings(
     String applicationId,
     Map<String, Object> clientProperties,
     int threads,
     Duration commitInterval,
-    int maxRecordBytes) {
+    int maxRecordBytes,
+    Operation operation) {
 
   /** The application's id unless told otherwise. */
   public static final String APPLICATION_ID = "mien-stream";
@@ -52,11 +55,28 @@ public record StreamSettings(
   public StreamSettings {
     requireNonNull(applicationId, "applicationId");
     requireNonNull(commitInterval, "commitInterval");
+    requireNonNull(operation, "operation");
     clientProperties = Map.copyOf(clientProperties);
     if (threads < 1) {
       throw new IllegalArgumentException("threads are at least 1: " + threads);
     }
     new RecordLimits(maxRecordBytes);
+  }
+
+  /** Settings for an application that runs as usual. */
+  public StreamSettings(
+      String applicationId,
+      Map<String, Object> clientProperties,
+      int threads,
+      Duration commitInterval,
+      int maxRecordBytes) {
+    this(
+        applicationId,
+        clientProperties,
+        threads,
+        commitInterval,
+        maxRecordBytes,
+        Operation.DEFAULT);
   }
 
   /**
@@ -67,7 +87,8 @@ public record StreamSettings(
   public StreamSettings withApplicationServer(String address) {
     Map<String, Object> properties = new LinkedHashMap<>(clientProperties);
     properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, address);
-    return new StreamSettings(applicationId, properties, threads, commitInterval, maxRecordBytes);
+    return new StreamSettings(
+        applicationId, properties, threads, commitInterval, maxRecordBytes, operation);
   }
 
   /**
@@ -82,6 +103,12 @@ public record StreamSettings(
     consumerDefaults().forEach((key, value) -> putDefault(properties, CONSUMER_PREFIX, key, value));
     producerDefaults().forEach((key, value) -> putDefault(properties, PRODUCER_PREFIX, key, value));
     properties.putAll(clientProperties);
+    properties.put(
+        StreamsConfig.GROUP_PROTOCOL_CONFIG,
+        operation.groupProtocol().name().toLowerCase(Locale.ROOT));
+    if (isClassic()) {
+      properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, operation.standbyReplicas());
+    }
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
@@ -95,9 +122,16 @@ public record StreamSettings(
   private Map<String, Object> consumerDefaults() {
     Map<String, Object> defaults = new HashMap<>(new RecordLimits(maxRecordBytes).consumer());
     defaults.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_AT_A_TIME);
-    defaults.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, millis(SESSION));
-    defaults.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, millis(HEARTBEAT));
+    if (isClassic()) {
+      // By the other protocol the broker tells them to its clients.
+      defaults.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, millis(SESSION));
+      defaults.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, millis(HEARTBEAT));
+    }
     return defaults;
+  }
+
+  private boolean isClassic() {
+    return operation.groupProtocol() == Operation.Protocol.CLASSIC;
   }
 
   private Map<String, Object> producerDefaults() {

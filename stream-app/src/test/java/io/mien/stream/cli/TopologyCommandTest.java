@@ -24,7 +24,7 @@ class TopologyCommandTest {
     assertThat(cli.out())
         .startsWith("flowchart LR\n")
         .contains("topic-shop.frames[/shop.frames/]")
-        .contains("topic-shop.frames --> step-find")
+        .contains("topic-shop.frames --> step-shed")
         .contains("store-tracks[(tracks)]")
         .contains("step-show -.- store-tracks")
         .contains("step-summarize --> topic-shop.summaries")

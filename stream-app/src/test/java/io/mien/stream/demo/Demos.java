@@ -6,6 +6,7 @@ import io.mien.recognition.frame.DecodeLimits;
 import io.mien.recognition.route.ExpertChoice;
 import io.mien.stream.api.ApiSettings;
 import io.mien.stream.capture.CaptureOptions;
+import io.mien.stream.topology.JudgingSettings;
 import io.mien.stream.topology.RecognitionSettings;
 import io.mien.stream.topology.TrackingSettings;
 import java.util.List;
@@ -20,6 +21,15 @@ final class Demos {
   }
 
   static Demo startWith(String bundle, String... sources) throws InterruptedException {
+    return start(bundle, JudgingSettings.DEFAULT, sources);
+  }
+
+  static Demo startJudging(JudgingSettings judging, String... sources) throws InterruptedException {
+    return start("default", judging, sources);
+  }
+
+  private static Demo start(String bundle, JudgingSettings judging, String... sources)
+      throws InterruptedException {
     return Demo.start(
         new DemoSettings(
             List.of(sources),
@@ -30,7 +40,7 @@ final class Demos {
                 OnnxOptions.DEFAULT,
                 DetectorOptions.haar(),
                 DecodeLimits.DEFAULT,
-                TrackingSettings.defaults(DetectorOptions.haar().minScore())),
+                TrackingSettings.defaults(DetectorOptions.haar().minScore()).withJudging(judging)),
             new ApiSettings("127.0.0.1", 0, false)),
         failure -> {
           throw failure;

@@ -12,6 +12,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.mien.recognition.emotion.Emotion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -154,9 +155,11 @@ class PageIT {
   }
 
   private static List<Integer> values(Locator face) {
-    return face.locator("[role=meter]").all().stream()
-        .map(meter -> Integer.valueOf(meter.getAttribute("aria-valuenow")))
-        .toList();
+    // All at once: they move.
+    Object values =
+        face.locator("[role=meter]")
+            .evaluateAll("bars => bars.map((bar) => bar.getAttribute('aria-valuenow')).join(' ')");
+    return Stream.of(String.valueOf(values).split(" ")).map(Integer::valueOf).toList();
   }
 
   /** Different colors on the stage: about 1,300 of a drawing, 30,000 of a picture. */

@@ -38,6 +38,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,7 +115,7 @@ class EmotionTopologyTest {
   @Test
   void shouldNameEveryOperator() {
     assertThat(topology.describe().toString())
-        .contains("frames", "find", "found", "track", "judge", "judged", "show", "tracks")
+        .contains("frames", "shed", "find", "found", "track", "judge", "judged", "show", "tracks")
         .contains("unsearchable", "unjudgeable", "set-aside")
         .contains("emotions", "dead-letters", "episodes", "summaries", "windows")
         .doesNotContain("KSTREAM");
@@ -320,6 +321,13 @@ class EmotionTopologyTest {
     assertThat(metrics.text())
         .contains("mien_frames_total 1.0", "mien_tracks 2.0")
         .contains("mien_dead_letters_total{reason=\"RECOGNITION_FAILED\",} 1.0");
+  }
+
+  /** What lies on disk would need a bound of its own in native memory. */
+  @Test
+  void shouldKeepAllItsStoresInMemory() {
+    assertThat(driver.getAllStateStores()).isNotEmpty();
+    assertThat(driver.getAllStateStores().values()).noneMatch(StateStore::persistent);
   }
 
   @Test

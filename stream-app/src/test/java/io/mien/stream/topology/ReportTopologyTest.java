@@ -82,7 +82,13 @@ class ReportTopologyTest {
     driver =
         new TopologyTestDriver(
             EmotionTopology.build(
-                TOPICS, SERDES, engine, Settings.judgingEveryFace(), REPORTS, metrics),
+                TOPICS,
+                SERDES,
+                engine,
+                Settings.judgingEveryFace(),
+                REPORTS,
+                Operation.DEFAULT,
+                metrics),
             properties);
     frames =
         driver.createInputTopic(

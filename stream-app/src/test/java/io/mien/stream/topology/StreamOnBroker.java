@@ -126,22 +126,37 @@ final class StreamOnBroker implements AutoCloseable {
   }
 
   StreamRunner start(Topics topics, EmotionModel model, FramePictures pictures) {
-    DeadLetters letters =
-        new DeadLetters(topics, SERDES, StreamMetrics.NO_OP, InstantSource.system());
+    return start(topics, model, pictures, Operation.DEFAULT, StreamMetrics.NO_OP);
+  }
+
+  StreamRunner start(
+      Topics topics,
+      EmotionModel model,
+      FramePictures pictures,
+      Operation operation,
+      StreamMetrics metrics) {
+    DeadLetters letters = new DeadLetters(topics, SERDES, metrics, InstantSource.system());
+    Map<String, Object> client = new HashMap<>(client());
+    client.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder().toString());
+    StreamSettings settings =
+        new StreamSettings(
+            topics.prefix() + "application",
+            client,
+            1,
+            StreamSettings.COMMIT_INTERVAL,
+            2 << 20,
+            operation);
+    GroupCopies.request(settings);
     return StreamRunner.start(
         EmotionTopology.build(
             topics,
             SERDES,
             new Engine(Bundles.fixed(StreamOnBroker::finder, routed(model), BUNDLE), pictures),
             Settings.judgingEveryFace(),
-            StreamMetrics.NO_OP),
-        new StreamSettings(
-                topics.prefix() + "application",
-                client(),
-                1,
-                StreamSettings.COMMIT_INTERVAL,
-                2 << 20)
-            .properties(letters));
+            ReportSettings.DEFAULT,
+            operation,
+            metrics),
+        settings.properties(letters));
   }
 
   private static FaceFinder finder() {

@@ -1,6 +1,7 @@
 package io.mien.stream.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mien.schemas.AvroSerdes;
 import io.mien.stream.metrics.StreamMetrics;
@@ -66,9 +67,49 @@ class StreamSettingsTest {
         .containsEntry("transaction.timeout.ms", "60000");
   }
 
+  @Test
+  void shouldKeepCopiesOfItsStoresIfTold() {
+    StreamsConfig config =
+        new StreamsConfig(properties(Map.of(), operation(Operation.Protocol.CLASSIC, 2)));
+
+    assertThat(config.getInt("num.standby.replicas")).isEqualTo(2);
+    assertThat(config.getString("group.protocol")).isEqualTo("classic");
+  }
+
+  /** Clients refuse these where the broker tells them. */
+  @Test
+  void shouldLeaveToTheBrokerWhatIsItsByTheOtherProtocol() {
+    Properties properties = properties(Map.of(), operation(Operation.Protocol.STREAMS, 1));
+
+    assertThat(properties)
+        .containsEntry("group.protocol", "streams")
+        .doesNotContainKeys(
+            "num.standby.replicas",
+            "consumer.session.timeout.ms",
+            "consumer.heartbeat.interval.ms");
+  }
+
+  @Test
+  void shouldRefuseWhatIsNoOperation() {
+    assertThatThrownBy(() -> operation(Operation.Protocol.CLASSIC, -1))
+        .hasMessageContaining("standbyReplicas");
+    assertThatThrownBy(
+            () -> new Operation(Operation.Protocol.CLASSIC, 0, Duration.ZERO, Duration.ZERO, 1))
+        .hasMessageContaining("closeDeadline");
+  }
+
+  private static Operation operation(Operation.Protocol protocol, int copies) {
+    return new Operation(protocol, copies, Duration.ofSeconds(15), Duration.ZERO, 100);
+  }
+
   private static Properties properties(Map<String, Object> client) {
+    return properties(client, Operation.DEFAULT);
+  }
+
+  private static Properties properties(Map<String, Object> client, Operation operation) {
     Map<String, Object> all = new HashMap<>(client);
     all.put("bootstrap.servers", "localhost:9092");
-    return new StreamSettings("test", all, 1, Duration.ofMillis(100), 20 << 20).properties(LETTERS);
+    return new StreamSettings("test", all, 1, Duration.ofMillis(100), 20 << 20, operation)
+        .properties(LETTERS);
   }
 }
