@@ -1,5 +1,6 @@
 package io.mien.recognition.face;
 
+import io.mien.recognition.MienException;
 import java.nio.FloatBuffer;
 import java.util.List;
 
@@ -43,10 +44,19 @@ final class YuNetAnchors {
     this.points = points;
   }
 
+  /**
+   * Adds those that are sure enough.
+   *
+   * @throws MienException if the network answers NaN: nobody knows then who is there
+   */
   void addFaces(float minScore, List<Face> faces) {
     int cells = classes.capacity();
     for (int cell = 0; cell < cells; cell++) {
       float score = (float) Math.sqrt(clamped(classes.get(cell)) * clamped(objects.get(cell)));
+      if (Float.isNaN(score)) {
+        throw new MienException(
+            "The face detector answers with something that is no number; see whether its model file is whole.");
+      }
       if (score >= minScore && isFinite(cell)) {
         faces.add(face(cell, score));
       }

@@ -22,13 +22,17 @@ final class FaceFrames {
   static final int SIDE = 96;
 
   /** How {@code mien stream} has to search. */
-  static final List<String> DETECTOR =
-      List.of("--detector", "haar", "--detect-size", Integer.toString(SIDE));
+  static final List<String> DETECTOR = searchWith("haar");
 
   private static final String SOURCE =
       "generated:?seconds=2&fps=10&seed=4&width=%1$d&height=%1$d".formatted(SIDE);
 
   private final List<byte[]> pictures;
+
+  /** The same for another detector. */
+  static List<String> searchWith(String detector) {
+    return List.of("--detector", detector, "--detect-size", Integer.toString(SIDE));
+  }
 
   private FaceFrames(List<byte[]> pictures) {
     this.pictures = pictures;

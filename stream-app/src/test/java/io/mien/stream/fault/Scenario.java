@@ -85,16 +85,25 @@ final class Scenario implements AutoCloseable {
     return launch(HEAP_MIB, options);
   }
 
+  /** Likewise, with another detector than {@link FaceFrames#DETECTOR}. */
+  MienProcess launchWith(List<String> detector, String... options) {
+    return launch(HEAP_MIB, detector, options);
+  }
+
   /**
    * Likewise.
    *
    * @param heapMebibytes the most that its Java may take for objects
    */
   MienProcess launch(int heapMebibytes, String... options) {
+    return launch(heapMebibytes, FaceFrames.DETECTOR, options);
+  }
+
+  private MienProcess launch(int heapMebibytes, List<String> detector, String... options) {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("stream", "--bootstrap-servers", servers, "--port", "0"));
     arguments.addAll(List.of("--topic-prefix", topics.prefix(), "--application-id", name));
-    arguments.addAll(FaceFrames.DETECTOR);
+    arguments.addAll(detector);
     arguments.addAll(List.of(options));
     MienProcess process =
         MienProcess.start(

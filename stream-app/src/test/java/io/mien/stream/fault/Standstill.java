@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  */
 record Standstill(Duration longest, int cameras) {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration NOTICEABLE = Duration.ofSeconds(1);
 
   /** Waits until every camera goes on; it has to be under load. */
