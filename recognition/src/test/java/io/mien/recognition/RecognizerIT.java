@@ -25,6 +25,7 @@ import io.mien.recognition.route.RoutedEmotionModel;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,21 @@ class RecognizerIT {
       assertThatExceptionOfType(UndecodableFrameException.class)
           .isThrownBy(() -> recognizer.recognize(new byte[] {1, 2, 3}));
       assertThat(recognizer.recognize(Pictures.jpeg(320, 240)).faces()).hasSize(1);
+    }
+  }
+
+  /** Pixels and what networks say stay in native memory, so that frames make no work for the GC. */
+  @Test
+  void shouldLeaveTheJavaHeapAlone() {
+    var usage = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    List<byte[]> jpegs = Pictures.jpegsOfGif(Shared.video("head-pose-face-detection-male.gif"));
+    try (Recognizer recognizer =
+        recognizer(FaceDetectors.create(DetectorOptions.yunet(Shared.yunet())))) {
+      jpegs.forEach(recognizer::recognize);
+      long before = usage.getCurrentThreadAllocatedBytes();
+      jpegs.forEach(recognizer::recognize);
+      long perFrame = (usage.getCurrentThreadAllocatedBytes() - before) / jpegs.size();
+      assertThat(perFrame).as("bytes for a frame with one face").isLessThan(64 << 10);
     }
   }
 
