@@ -2,11 +2,13 @@ package io.mien.stream.bench;
 
 import static java.util.Objects.requireNonNull;
 
+import io.mien.stream.topology.JudgingSettings;
 import io.mien.stream.topology.RecognitionSettings;
 import java.time.Duration;
 
 /**
- * What is measured, and how long.
+ * What is measured, and how long. The stream judges every face of every frame, whatever was asked
+ * for: so does the bare loop, and two different things cannot be compared.
  *
  * @param cameras that the frames are shared out to, each with a partition of its own
  * @param threads of the bare loop and of the stream alike
@@ -27,7 +29,7 @@ public record BenchSettings(
     Duration memory) {
 
   public BenchSettings {
-    requireNonNull(recognition, "recognition");
+    recognition = judgingAll(requireNonNull(recognition, "recognition"));
     requireNonNull(load, "load");
     requireNonNull(memory, "memory");
     if (cameras < 1 || threads < 1 || frames < 1 || rounds < 1) {
@@ -41,6 +43,19 @@ public record BenchSettings(
     if (load.isNegative() || memory.isNegative()) {
       throw new IllegalArgumentException("no time is negative: %s, %s".formatted(load, memory));
     }
+  }
+
+  private static RecognitionSettings judgingAll(RecognitionSettings asked) {
+    JudgingSettings all =
+        new JudgingSettings(asked.tracking().judging().gates(), true, Duration.ZERO);
+    return new RecognitionSettings(
+        asked.bundle(),
+        asked.experts(),
+        asked.onnx(),
+        asked.detector(),
+        asked.limits(),
+        asked.tracking().withJudging(all),
+        asked.claims());
   }
 
   /** Frames before those that count, while the JVM still compiles. */

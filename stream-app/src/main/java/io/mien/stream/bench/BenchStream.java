@@ -183,7 +183,9 @@ final class BenchStream implements AutoCloseable {
   public void close() {
     stop();
     producer.close();
-    admin.deleteTopics(List.of(topics.frames(), topics.emotions(), topics.deadLetters()));
+    // The broker is gone soon, and what is left of smaller topics with it.
+    admin.deleteTopics(
+        List.of(topics.frames(), topics.emotions(), topics.episodes(), topics.summaries()));
     admin.close();
   }
 }
