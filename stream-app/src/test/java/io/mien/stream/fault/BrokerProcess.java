@@ -58,19 +58,9 @@ final class BrokerProcess implements AutoCloseable {
     return records.path().resolve("broker");
   }
 
-  /** SIGKILL, and the same broker again after a pause. Returns when it answers. */
-  void killAndRestart(Duration pause) throws InterruptedException {
-    process.kill();
-    restart(pause);
-  }
-
   /** SIGTERM, and the same broker again after a pause. Returns when it answers. */
-  void stopAndRestart(Duration pause) throws InterruptedException {
+  void restart(Duration pause) throws InterruptedException {
     assertThat(process.stop()).isZero();
-    restart(pause);
-  }
-
-  private void restart(Duration pause) throws InterruptedException {
     TimeUnit.MILLISECONDS.sleep(pause.toMillis());
     process = launch();
     process.await(STARTED);
