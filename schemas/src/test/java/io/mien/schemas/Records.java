@@ -268,4 +268,23 @@ final class Records {
         .setAt(CAPTURED)
         .build();
   }
+
+  static ShadowComparison shadowComparison() {
+    return ShadowComparison.newBuilder()
+        .setEventId("mien.frames-0-42-1")
+        .setCameraId("door")
+        .setSequence(7)
+        .setCapturedAt(CAPTURED)
+        .setComparedAt(CAPTURED.plusMillis(40))
+        .setLive(
+            new BundleAnswer(
+                "compact", "1", "ab".repeat(32), "Happy", Map.of("Happy", .75f, "Sad", .25f)))
+        .setShadow(
+            new BundleAnswer(
+                "compact", "2", "cd".repeat(32), "Sad", Map.of("Happy", .25f, "Sad", .75f)))
+        .setDivergence(.549)
+        .setDiffers(true)
+        .setShadowMs(3.5f)
+        .build();
+  }
 }

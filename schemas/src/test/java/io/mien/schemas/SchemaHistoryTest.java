@@ -38,7 +38,8 @@ class SchemaHistoryTest {
         CameraWindows.class,
         ModelNotice.class,
         Alert.class,
-        CameraAlerts.class);
+        CameraAlerts.class,
+        ShadowComparison.class);
   }
 
   @ParameterizedTest

@@ -31,7 +31,8 @@ class SingleObjectSerdeTest {
         Records.summary(),
         Records.cameraWindows(),
         Records.modelNotice(),
-        Records.alert());
+        Records.alert(),
+        Records.shadowComparison());
   }
 
   @ParameterizedTest

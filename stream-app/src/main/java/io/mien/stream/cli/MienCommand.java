@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       CaptureCommand.class,
       StreamCommand.class,
       BrokerCommand.class,
+      ReplayCommand.class,
       BenchCommand.class,
       ModelsCommand.class,
       TopologyCommand.class

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       ModelsCommand.Fetch.class,
       ModelsCommand.Verify.class,
       ModelsUseCommand.class,
+      ModelsShadowCommand.class,
       ModelsStatusCommand.class
     })
 final class ModelsCommand implements Runnable {
@@ -41,7 +42,7 @@ final class ModelsCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "one of list, fetch, verify, use and status is missing");
+        spec.commandLine(), "one of list, fetch, verify, use, shadow and status is missing");
   }
 
   /** What there is. */

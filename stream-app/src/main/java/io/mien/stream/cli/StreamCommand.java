@@ -10,6 +10,8 @@ import io.mien.stream.frames.ClaimExpiry;
 import io.mien.stream.frames.ClaimFolder;
 import io.mien.stream.metrics.PrometheusMetrics;
 import io.mien.stream.metrics.PrometheusModelMetrics;
+import io.mien.stream.shadow.Shadow;
+import io.mien.stream.shadow.ShadowTopic;
 import io.mien.stream.topology.Recognition;
 import io.mien.stream.topology.RecognitionSettings;
 import io.mien.stream.topology.ReportSettings;
@@ -118,15 +120,20 @@ final class StreamCommand implements Callable<Integer> {
     AvroSerdes serdes = AvroSerdes.of(kafka.schemaRegistry());
     PrometheusMetrics metrics = new PrometheusMetrics();
     LateStream late = new LateStream();
-    try (ModelControl control =
+    PrometheusModelMetrics modelMetrics = new PrometheusModelMetrics(metrics.registry());
+    try (Shadow shadow =
+            new Shadow(
+                recognition.settings(), new ShadowTopic(client, topics, serdes), modelMetrics);
+        ModelControl control =
             ModelControl.open(
                 client,
                 topics,
                 serdes,
                 applicationId + "@" + InstanceName.ofThisProcess(),
                 shelfOptions.shelf(),
-                Map.of(BundleRole.LIVE, new LiveSeat(recognition, metrics)),
-                new PrometheusModelMetrics(metrics.registry()));
+                Map.of(
+                    BundleRole.LIVE, new LiveSeat(recognition, metrics), BundleRole.SHADOW, shadow),
+                modelMetrics);
         Dashboard page =
             Dashboard.start(
                 apiOptions.settings(),
@@ -141,6 +148,7 @@ final class StreamCommand implements Callable<Integer> {
                 topics,
                 serdes,
                 recognition,
+                shadow,
                 reports,
                 metrics,
                 settings.withApplicationServer(

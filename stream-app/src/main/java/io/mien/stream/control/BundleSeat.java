@@ -15,6 +15,11 @@ public interface BundleSeat {
     return 1;
   }
 
+  /** Why the bundle that was given the place lost it by itself, in one sentence. */
+  default Optional<String> complaint() {
+    return Optional.empty();
+  }
+
   /**
    * Gives the place to another bundle. If that fails, all stays as it is.
    *

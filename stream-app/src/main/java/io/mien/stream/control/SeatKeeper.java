@@ -88,12 +88,13 @@ final class SeatKeeper {
   /** What this instance has to say; empty if the place is free and nothing was refused. */
   Optional<ModelNotice> answer(String instance, InstantSource clock) {
     Optional<BundleReference> taken = seat.taken();
-    if (taken.isEmpty() && sentence == null) {
+    String refusal = sentence == null ? seat.complaint().orElse(null) : sentence;
+    if (taken.isEmpty() && refusal == null) {
       return Optional.empty();
     }
     return Optional.of(
         ModelNotice.newBuilder()
-            .setKind(sentence == null ? NoticeKind.RUNNING : NoticeKind.REFUSED)
+            .setKind(refusal == null ? NoticeKind.RUNNING : NoticeKind.REFUSED)
             .setRole(role)
             .setBundle(bundle)
             .setName(taken.map(BundleReference::getName).orElse(""))
@@ -102,7 +103,7 @@ final class SeatKeeper {
             .setShare(seat.share())
             .setInstance(instance)
             .setAnswerTo(answerTo)
-            .setSentence(sentence)
+            .setSentence(refusal)
             .setAt(clock.instant())
             .build());
   }

@@ -19,6 +19,15 @@ public interface ModelMetrics {
 
         @Override
         public void refused(String role) {}
+
+        @Override
+        public void shadowCompared(double seconds, double nats, boolean differs) {}
+
+        @Override
+        public void shadowSkipped() {}
+
+        @Override
+        public void shadowFailed() {}
       };
 
   /**
@@ -36,4 +45,19 @@ public interface ModelMetrics {
 
   /** A bundle was wanted for that role and could not be had. */
   void refused(String role);
+
+  /**
+   * A shadow judged a face.
+   *
+   * @param seconds what that cost
+   * @param nats divergence of the live answer from the shadow's
+   * @param differs whether the most probable emotion is another one
+   */
+  void shadowCompared(double seconds, double nats, boolean differs);
+
+  /** A face of the shadow's share was left out, because others still waited. */
+  void shadowSkipped();
+
+  /** A shadow failed on a face. */
+  void shadowFailed();
 }

@@ -1,8 +1,10 @@
 package io.mien.stream.topology;
 
 import io.mien.recognition.FaceFinder;
+import io.mien.recognition.crop.CropTemplate;
 import io.mien.recognition.route.RoutedEmotionModel;
 import io.mien.schemas.BundleReference;
+import java.util.Optional;
 
 /**
  * The right to use one bundle for one frame. As long as it is not closed nobody closes the model,
@@ -21,6 +23,9 @@ public interface BundleLease extends AutoCloseable {
 
   /** A finder that does, for the calling thread, which closes it. */
   FaceFinder finder();
+
+  /** The pose in which the bundle takes faces, if that is known. */
+  Optional<CropTemplate> pose();
 
   /** Gives the right back, once. */
   @Override

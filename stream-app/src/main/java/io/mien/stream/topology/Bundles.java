@@ -3,8 +3,10 @@ package io.mien.stream.topology;
 import static java.util.Objects.requireNonNull;
 
 import io.mien.recognition.FaceFinder;
+import io.mien.recognition.crop.CropTemplate;
 import io.mien.recognition.route.RoutedEmotionModel;
 import io.mien.schemas.BundleReference;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Gives the bundle that is live at the moment. Safe for use by many threads. */
@@ -45,6 +47,11 @@ public interface Bundles {
           @Override
           public FaceFinder finder() {
             return finders.get();
+          }
+
+          @Override
+          public Optional<CropTemplate> pose() {
+            return Optional.empty();
           }
 
           @Override

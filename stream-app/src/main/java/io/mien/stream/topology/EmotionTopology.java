@@ -33,6 +33,7 @@ import org.apache.kafka.streams.kstream.Produced;
  *                     |                (store: tracks)   |
  *                     +-> unsearchable ------> set-aside <- unjudgeable
  *                                                  +-> dead-letters
+ * judged -> shadow (a second bundle looks on, out of the way)
  * show -> episode (store: episodes) -> episodes
  *      -> summarize (store: windows) -> summaries
  *      -> alert (store: alerts) -> alerts
@@ -100,11 +101,12 @@ public final class EmotionTopology {
             .processValues(() -> new TrackProcessor(follower), Named.as("track"), CameraStore.NAME)
             .processValues(
                 () -> new JudgeProcessor(choice, deadLetters, judgments), Named.as("judge"));
+    KStream<String, JudgedFrame> passed = judged.flatMapValues(Outcome::passed, Named.as("judged"));
+    TappedFaces tapped = new TappedFaces(engine.tap());
+    passed.foreach((camera, frame) -> tapped.show(frame), Named.as("shadow"));
     KStream<String, ObservedFrame> shown =
-        judged
-            .flatMapValues(Outcome::passed, Named.as("judged"))
-            .processValues(
-                () -> new ShowProcessor(show, metrics, clock), Named.as("show"), CameraStore.NAME);
+        passed.processValues(
+            () -> new ShowProcessor(show, metrics, clock), Named.as("show"), CameraStore.NAME);
     shown
         .flatMapValues(ObservedFrame::events, Named.as("events"))
         .to(

@@ -13,12 +13,19 @@ import java.util.function.Supplier;
  *
  * @param bundles which bundle judges; asked for every frame
  * @param pictures where those of frames are
+ * @param tap who looks on
  */
-public record Engine(Bundles bundles, FramePictures pictures) {
+public record Engine(Bundles bundles, FramePictures pictures, FaceTap tap) {
 
   public Engine {
     requireNonNull(bundles, "bundles");
     requireNonNull(pictures, "pictures");
+    requireNonNull(tap, "tap");
+  }
+
+  /** Nobody looks on. */
+  public Engine(Bundles bundles, FramePictures pictures) {
+    this(bundles, pictures, FaceTap.NONE);
   }
 
   /**

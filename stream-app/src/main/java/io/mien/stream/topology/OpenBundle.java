@@ -100,6 +100,11 @@ final class OpenBundle {
     }
 
     @Override
+    public Optional<CropTemplate> pose() {
+      return Optional.of(crop);
+    }
+
+    @Override
     public void close() {
       if (given.compareAndSet(false, true)) {
         release();

@@ -133,6 +133,11 @@ public final class Recognition implements Bundles, AutoCloseable {
     return live.model().groups();
   }
 
+  /** How frames are recognized, whatever the bundle. */
+  public RecognitionSettings settings() {
+    return settings;
+  }
+
   /** Where the pictures of frames are. */
   public FramePictures pictures() {
     return FramePictures.with(settings.claims());

@@ -74,13 +74,31 @@ public final class StreamRunner implements AutoCloseable {
       ReportSettings reports,
       StreamMetrics metrics,
       StreamSettings settings) {
+    return start(topics, serdes, recognition, FaceTap.NONE, reports, metrics, settings);
+  }
+
+  /**
+   * Starts the application; it joins its group in the background.
+   *
+   * @param recognition stays open until the runner is closed
+   * @param tap who looks on while faces are judged
+   * @param reports what is made of the events
+   */
+  public static StreamRunner start(
+      Topics topics,
+      AvroSerdes serdes,
+      Recognition recognition,
+      FaceTap tap,
+      ReportSettings reports,
+      StreamMetrics metrics,
+      StreamSettings settings) {
     metrics.executionProvider(recognition.executionProvider());
     metrics.expertGroups(recognition.expertGroups());
     Topology topology =
         EmotionTopology.build(
             topics,
             serdes,
-            new Engine(recognition, recognition.pictures()),
+            new Engine(recognition, recognition.pictures(), tap),
             recognition.tracking(),
             reports,
             settings.operation(),

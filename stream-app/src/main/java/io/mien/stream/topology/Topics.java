@@ -81,6 +81,11 @@ public record Topics(String prefix) {
     return prefix + "alerts";
   }
 
+  /** What a shadow bundle says beside the live one, key cameraId. */
+  public String shadow() {
+    return prefix + "shadow";
+  }
+
   /** Which model bundle is live; compacted. */
   public String models() {
     return prefix + "models";
@@ -202,6 +207,7 @@ public record Topics(String prefix) {
     topics.add(topic(summaries(), settings, REPORTS));
     topics.add(topic(alerts(), settings, REPORTS));
     topics.add(topic(deadLetters(), settings, Map.of()));
+    topics.add(topic(shadow(), settings, Map.of()));
     topics.add(modelsTopic(settings.replication()));
     return topics;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mien.stream.broker.BrokerOptions;
 import io.mien.stream.broker.EmbeddedBroker;
+import io.mien.stream.topology.Pictures;
 import io.mien.stream.topology.Topics;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -73,6 +74,39 @@ class CaptureCommandIT {
     assertThat(count(new Topics("folder."))).isEqualTo(2);
   }
 
+  @Test
+  void shouldPutLargeFramesIntoAFolder() throws IOException {
+    Path pictures = Files.createDirectory(folder.resolve("pictures"));
+    Path claims = Files.createDirectory(folder.resolve("claims"));
+    Files.write(pictures.resolve("large.png"), Pictures.noise(100_000));
+    Files.write(pictures.resolve("small.jpg"), Pictures.jpeg(64, 48));
+
+    Cli run =
+        capture(
+            pictures,
+            "--topic-prefix",
+            "claimed.",
+            "--max-frame-bytes",
+            "50000",
+            "--claims",
+            claims.toString());
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).startsWith("camera door: 2 frames").contains("1 by way of --claims");
+    assertThat(count(new Topics("claimed."))).isEqualTo(2);
+    try (Stream<Path> files = Files.walk(claims)) {
+      assertThat(files.filter(Files::isRegularFile)).hasSize(1);
+    }
+  }
+
+  @Test
+  void shouldRefuseAFolderForLargeFramesThatIsNotThere() throws IOException {
+    Cli run = capture(picture("a.png"), "--claims", folder.resolve("none").toString());
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).startsWith("mien: the folder").contains("--claims").hasLineCount(1);
+  }
+
   private static long count(Topics topics) {
     TopicPartition frames = new TopicPartition(topics.frames(), 0);
     try (var consumer =
@@ -109,6 +143,7 @@ class CaptureCommandIT {
         "--jpeg-quality=101 | --jpeg-quality lies in 1 to 100",
         "--source-timeout=0 | --source-timeout is longer than 0",
         "--reconnect=-1 | --reconnect is 0 or more",
+        "--claims=. --max-claim-bytes=9 | --max-claim-bytes is more than --max-frame-bytes",
         "--camera= | --camera is empty"
       })
   void shouldRefuseAWrongOptionBeforeAnythingStarts(String option, String sentence)
@@ -116,7 +151,7 @@ class CaptureCommandIT {
     Cli run =
         option.startsWith("--camera")
             ? Cli.mien("capture", "--source", "x", option)
-            : capture(picture("a.png"), option);
+            : capture(picture("a.png"), option.split(" "));
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).startsWith("mien: " + sentence);
   }

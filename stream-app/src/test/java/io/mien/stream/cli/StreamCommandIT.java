@@ -82,6 +82,14 @@ class StreamCommandIT {
     await(page.resolve("/metrics"), 200, "sha256=\"" + second.sha256() + "\",} 1.0");
     await(page.resolve("/metrics"), 200, "mien_bundle_switches_total{role=\"LIVE\",} 1.0");
 
+    Cli shadow =
+        mien("models", "shadow", "default", "--share", "0.5", "--bootstrap-servers", servers);
+    assertThat(shadow.code()).isZero();
+    assertThat(shadow.out()).contains("shadow: default 1", "uses default 1");
+    assertThat(mien("models", "status", "--bootstrap-servers", servers).out())
+        .contains("shadow: default 1", "on 0.5 of the faces");
+    assertThat(mien("models", "shadow", "off", "--bootstrap-servers", servers).code()).isZero();
+
     Cli lost = mien("models", "use", "third", "--bundles", folder.toString());
     assertThat(lost.code()).isEqualTo(1);
     assertThat(lost.err()).contains("third").hasLineCount(1);

@@ -4,17 +4,22 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mien.recognition.bundle.ModelBundle;
+import io.mien.recognition.route.Trigger;
 import io.mien.schemas.AvroSerdes;
 import io.mien.schemas.BundleRole;
 import io.mien.schemas.EmotionEvent;
 import io.mien.schemas.ModelNotice;
 import io.mien.schemas.NoticeKind;
+import io.mien.schemas.ShadowComparison;
+import io.mien.stream.ExpertBundles;
 import io.mien.stream.control.BundleShelf;
 import io.mien.stream.control.LiveSeat;
 import io.mien.stream.control.ModelControl;
 import io.mien.stream.control.ModelDesk;
 import io.mien.stream.metrics.ModelMetrics;
 import io.mien.stream.metrics.StreamMetrics;
+import io.mien.stream.shadow.Shadow;
+import io.mien.stream.shadow.ShadowTopic;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -148,6 +155,72 @@ class BundleSwitchIT {
             control(topics, recognition, "late", new BundleShelf(Optional.of(shelf)))) {
       assertThat(recognition.bundle().getSha256()).isEqualTo(second.sha256());
       control.start();
+    }
+  }
+
+  @Test
+  void shouldCompareAShareOfTheFacesWithAShadow() throws Exception {
+    Topics topics = stream.topics("shadowed.", 1 << 20, PARTITIONS);
+    Path experts = ExpertBundles.write(folder.resolve("e"), new Trigger.Neighbourhood(0, 0, 2));
+    ModelBundle other = ModelBundle.load(experts);
+
+    try (Recognition recognition = Bundled.recognition(first);
+        Shadow shadow =
+            new Shadow(
+                recognition.settings(),
+                new ShadowTopic(stream.client(), topics, SERDES),
+                ModelMetrics.NO_OP);
+        ModelControl control =
+            ModelControl.open(
+                stream.client(),
+                topics,
+                SERDES,
+                "one",
+                new BundleShelf(Optional.empty()),
+                Map.of(
+                    BundleRole.LIVE,
+                    new LiveSeat(recognition, StreamMetrics.NO_OP),
+                    BundleRole.SHADOW,
+                    shadow),
+                ModelMetrics.NO_OP);
+        StreamRunner runner = stream.start(topics, recognition, shadow, 2);
+        FrameLoad load = stream.load(topics);
+        ModelDesk desk = ModelDesk.open(stream.client(), topics, SERDES)) {
+      control.start();
+      runner.awaitReady(PATIENCE);
+      load.awaitSent(20);
+      ModelNotice wish = desk.want(BundleRole.SHADOW, experts.toString(), other, .25f);
+      assertThat(desk.awaitAnswers(wish, PATIENCE)).isTrue();
+      assertThat(desk.answers(BundleRole.SHADOW).get(0).getShare()).isEqualTo(.25f);
+      load.awaitSent(load.sent() + 300);
+      load.stop();
+      Map<String, EmotionEvent> events =
+          events(topics, load.sent()).stream()
+              .collect(Collectors.toMap(EmotionEvent::getEventId, Function.identity()));
+      assertThat(events).hasSize(Math.toIntExact(load.sent()));
+      List<ShadowComparison> comparisons =
+          stream.read(topics.shadow(), 20).stream()
+              .map(
+                  bytes ->
+                      SERDES.serde(ShadowComparison.class).deserializer().deserialize("", bytes))
+              .toList();
+
+      assertThat(comparisons).hasSizeBetween(20, 140);
+      assertThat(comparisons)
+          .extracting(ShadowComparison::getEventId)
+          .doesNotHaveDuplicates()
+          .allMatch(events::containsKey);
+      for (ShadowComparison comparison : comparisons) {
+        EmotionEvent event = events.get(comparison.getEventId());
+        assertThat(comparison.getLive().getProbabilities()).isEqualTo(event.getProbabilities());
+        assertThat(comparison.getLive().getSha256()).isEqualTo(first.sha256());
+        assertThat(comparison.getShadow().getSha256()).isEqualTo(other.sha256());
+        assertThat(comparison.getDiffers())
+            .isEqualTo(
+                !comparison.getLive().getEmotion().equals(comparison.getShadow().getEmotion()));
+        assertThat(comparison.getDivergence()).isNotNegative().isFinite();
+      }
+      desk.wantNone(BundleRole.SHADOW);
     }
   }
 

@@ -89,6 +89,10 @@ final class StreamOnBroker implements AutoCloseable {
   }
 
   StreamRunner start(Topics topics, Recognition recognition, int threads) {
+    return start(topics, recognition, FaceTap.NONE, threads);
+  }
+
+  StreamRunner start(Topics topics, Recognition recognition, FaceTap tap, int threads) {
     Path state = stateFolder();
     Map<String, Object> client = new HashMap<>(client());
     client.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
@@ -96,6 +100,8 @@ final class StreamOnBroker implements AutoCloseable {
         topics,
         SERDES,
         recognition,
+        tap,
+        ReportSettings.DEFAULT,
         StreamMetrics.NO_OP,
         new StreamSettings(
             topics.prefix() + "application",
