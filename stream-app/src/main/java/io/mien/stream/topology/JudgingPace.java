@@ -19,7 +19,7 @@ final class JudgingPace {
 
   /**
    * Half the sum of the differences between what the model says and what the track shows; above it
-   * the face shows something else.
+   * the face shows something else. What that saves and costs is told in ARCHITECTURE.md.
    */
   static final double STEADY = 0.15;
 
