@@ -41,6 +41,9 @@ final class CameraProcessor<S, V> extends ContextualProcessor<String, ObservedFr
   /** Milliseconds of this process's clock at which each remembered camera was last heard of. */
   private final Map<String, Long> heard = new HashMap<>();
 
+  /** What the store has, as objects: reading it for each frame would be half of the work. */
+  private final Map<String, S> known = new HashMap<>();
+
   private @Nullable KeyValueStore<String, S> store;
 
   CameraProcessor(String storeName, CameraLogic<S, V> logic) {
@@ -53,6 +56,9 @@ final class CameraProcessor<S, V> extends ContextualProcessor<String, ObservedFr
     super.init(context);
     KeyValueStore<String, S> opened = context.getStateStore(storeName);
     store = opened;
+    // After a transaction that was taken back the same processor begins again from its store.
+    heard.clear();
+    known.clear();
     long now = context.currentSystemTimeMs();
     try (KeyValueIterator<String, S> cameras = opened.all()) {
       while (cameras.hasNext()) {
@@ -65,15 +71,15 @@ final class CameraProcessor<S, V> extends ContextualProcessor<String, ObservedFr
   @Override
   public void process(Record<String, ObservedFrame> record) {
     String camera = record.value().cameraId();
-    S before = store().get(camera);
+    S before = known(camera);
     Step<S, V> step = logic.add(before, record.value());
     S after = step.after();
     if (after != null) {
       store().put(camera, after);
+      known.put(camera, after);
       heard.put(camera, context().currentSystemTimeMs());
     } else if (before != null) {
-      store().delete(camera);
-      heard.remove(camera);
+      forget(camera);
     }
     step.published().forEach(value -> context().forward(record.withKey(camera).withValue(value)));
   }
@@ -87,13 +93,23 @@ final class CameraProcessor<S, V> extends ContextualProcessor<String, ObservedFr
           }
         });
     for (String camera : silent) {
-      S before = store().get(camera);
+      S before = known(camera);
       if (before != null) {
         logic.end(before).forEach(value -> context().forward(new Record<>(camera, value, now)));
-        store().delete(camera);
       }
-      heard.remove(camera);
+      forget(camera);
     }
+  }
+
+  private @Nullable S known(String camera) {
+    S state = known.get(camera);
+    return state == null ? store().get(camera) : state;
+  }
+
+  private void forget(String camera) {
+    store().delete(camera);
+    known.remove(camera);
+    heard.remove(camera);
   }
 
   private KeyValueStore<String, S> store() {

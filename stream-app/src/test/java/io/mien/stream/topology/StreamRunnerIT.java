@@ -8,10 +8,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.mien.recognition.MienException;
 import io.mien.recognition.bundle.ModelBundle;
-import io.mien.recognition.crop.AlignedCrop;
-import io.mien.recognition.emotion.Emotion;
-import io.mien.recognition.emotion.EmotionEstimate;
-import io.mien.recognition.emotion.EmotionModel;
 import io.mien.recognition.emotion.OnnxOptions;
 import io.mien.recognition.route.ExpertChoice;
 import io.mien.recognition.route.RoutedEmotionModel;
@@ -26,7 +22,6 @@ import io.mien.stream.ExpertBundles;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,7 +74,7 @@ class StreamRunnerIT {
           .startsWith(tuple("crash.frames-0-0-0", 1L))
           .endsWith(tuple("crash.frames-0-0-0", (long) FRAMES));
     }
-    assertThat(model.calls.get()).isGreaterThan(FRAMES);
+    assertThat(model.calls()).isGreaterThan(FRAMES);
   }
 
   @Test
@@ -165,33 +160,5 @@ class StreamRunnerIT {
       assertThat(routing.getParentProbabilities()).containsKey(routing.getParentEmotion());
       assertThat(events.get(1).getRouting()).isEqualTo(routing);
     }
-  }
-
-  /** Takes its thread down in the middle of a transaction, once. */
-  private static final class DiesOnce implements EmotionModel {
-
-    private final EmotionModel model = new BrightIsHappy();
-    private final AtomicInteger calls = new AtomicInteger();
-    private final int fatal;
-
-    DiesOnce(int fatal) {
-      this.fatal = fatal;
-    }
-
-    @Override
-    public List<Emotion> labels() {
-      return model.labels();
-    }
-
-    @Override
-    public List<EmotionEstimate> estimate(List<AlignedCrop> crops) {
-      if (calls.incrementAndGet() == fatal) {
-        throw new AssertionError("out of luck");
-      }
-      return model.estimate(crops);
-    }
-
-    @Override
-    public void close() {}
   }
 }
