@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.mien.schemas.SmoothedState;
 import io.mien.schemas.TrackState;
+import io.mien.stream.observe.ObservedFrame;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -15,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class TrackJson {
 
   private static final JsonFactory JSON = new JsonFactory();
-
-  /** What is shown of a face that shows no emotion clearly enough. */
-  private static final String UNCERTAIN = "UNCERTAIN";
 
   private TrackJson() {}
 
@@ -46,9 +44,8 @@ final class TrackJson {
 
   private static void writeShown(@Nullable SmoothedState smoothed, JsonGenerator json)
       throws IOException {
-    json.writeStringField(
-        "shownEmotion",
-        smoothed == null ? null : smoothed.getShown() == null ? UNCERTAIN : smoothed.getShown());
+    String shown = smoothed == null ? null : smoothed.getShown();
+    json.writeStringField("shownEmotion", shown == null ? ObservedFrame.UNCERTAIN : shown);
     json.writeObjectFieldStart("smoothedProbabilities");
     if (smoothed != null) {
       Map<String, Float> sorted = new TreeMap<>(smoothed.getProbabilities());

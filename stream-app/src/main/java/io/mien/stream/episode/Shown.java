@@ -1,6 +1,7 @@
 package io.mien.stream.episode;
 
 import io.mien.schemas.EmotionEvent;
+import io.mien.stream.observe.ObservedFrame;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Shown(String eventId, Instant at, @Nullable String emotion, float probability) {
 
-  /** What events say of a face that shows no emotion clearly enough. */
-  private static final String UNCERTAIN = "UNCERTAIN";
-
   static Shown of(EmotionEvent event) {
     String emotion = event.getShownEmotion();
     Map<String, Float> smoothed = event.getSmoothedProbabilities();
     Float probability =
         emotion == null || smoothed == null ? null : smoothed.getOrDefault(emotion, 0f);
-    if (probability == null || UNCERTAIN.equals(emotion)) {
+    if (probability == null || ObservedFrame.UNCERTAIN.equals(emotion)) {
       return new Shown(event.getEventId(), event.getCapturedAt(), null, 0);
     }
     return new Shown(event.getEventId(), event.getCapturedAt(), emotion, probability);

@@ -21,6 +21,9 @@ public record ObservedFrame(
     List<EmotionEvent> events,
     List<String> endedTracks) {
 
+  /** The shownEmotion of a face that shows no emotion clearly enough. */
+  public static final String UNCERTAIN = "UNCERTAIN";
+
   public ObservedFrame {
     requireNonNull(cameraId, "cameraId");
     requireNonNull(frameId, "frameId");

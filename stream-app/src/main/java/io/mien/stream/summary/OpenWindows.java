@@ -3,6 +3,7 @@ package io.mien.stream.summary;
 import io.mien.schemas.OpenWindow;
 import io.mien.schemas.Summary;
 import io.mien.schemas.WindowEnd;
+import io.mien.stream.observe.ObservedFrame;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be done with a window that is open. */
 final class OpenWindows {
-
-  private static final String UNCERTAIN = "UNCERTAIN";
 
   private OpenWindows() {}
 
@@ -113,7 +112,7 @@ final class OpenWindows {
         judged,
         known,
         share(faces - known, faces),
-        share(window.getShown().getOrDefault(UNCERTAIN, 0L), known),
+        share(window.getShown().getOrDefault(ObservedFrame.UNCERTAIN, 0L), known),
         means,
         window.getShown(),
         mean(window.getValenceSum(), affect),

@@ -18,6 +18,7 @@ import io.mien.schemas.FaceTrack;
 import io.mien.schemas.RoutingTrigger;
 import io.mien.schemas.StageLatency;
 import io.mien.schemas.VideoFrame;
+import io.mien.stream.observe.ObservedFrame;
 import io.mien.stream.smooth.SmoothedEmotion;
 import io.mien.stream.topology.FollowedFrame.FollowedFace;
 import io.mien.stream.topology.JudgedFrame.JudgedFace;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class EmotionEvents {
 
   /** What is shown of a face that shows no emotion clearly enough. */
-  static final String UNCERTAIN = "UNCERTAIN";
+  static final String UNCERTAIN = ObservedFrame.UNCERTAIN;
 
   private final JudgedFrame judged;
   private final Instant processedAt;
