@@ -99,7 +99,8 @@ class RecognizerIT {
       long before = usage.getCurrentThreadAllocatedBytes();
       jpegs.forEach(recognizer::recognize);
       long perFrame = (usage.getCurrentThreadAllocatedBytes() - before) / jpegs.size();
-      assertThat(perFrame).as("bytes for a frame with one face").isLessThan(64 << 10);
+      // The pixels alone would be 390 KB, what the detector says of them 180 KB.
+      assertThat(perFrame).as("bytes for a frame with one face").isLessThan(128 << 10);
     }
   }
 
