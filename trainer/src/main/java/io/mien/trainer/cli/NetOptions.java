@@ -85,6 +85,12 @@ final class NetOptions {
               + " bundle and card say that they are weak.")
   private boolean weak;
 
+  @Option(
+      names = "--valence-arousal-alone",
+      description =
+          "Learn them instead of the emotions, which are then told by the nearest published centers.")
+  private boolean alone;
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
@@ -101,10 +107,10 @@ final class NetOptions {
 
   private AffectOptions affect() {
     if (affectLoss == null) {
-      if (weak || affectWeight != null) {
+      if (weak || alone || affectWeight != null) {
         throw new ParameterException(
             spec.commandLine(),
-            "--weak-valence-arousal and --valence-arousal-weight belong to --valence-arousal; give that too");
+            "--weak-valence-arousal, --valence-arousal-weight and --valence-arousal-alone belong to --valence-arousal; give that too");
       }
       return AffectOptions.NONE;
     }
@@ -115,7 +121,8 @@ final class NetOptions {
     return new AffectOptions(
         weak ? AffectSource.WEAK : AffectSource.ANNOTATED,
         affectLoss,
-        affectWeight == null ? 1 : affectWeight);
+        affectWeight == null ? 1 : affectWeight,
+        alone);
   }
 
   private NetShape shape(NetShape shape) {

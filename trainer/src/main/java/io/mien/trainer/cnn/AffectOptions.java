@@ -15,11 +15,13 @@ import java.util.List;
  * @param source of what is learned; NONE if they are not
  * @param loss what is made small
  * @param weight of that loss beside the cross-entropy of the first labeling, above 0
+ * @param alone whether emotions are not learned at all
  */
-public record AffectOptions(AffectSource source, AffectLoss loss, double weight) {
+public record AffectOptions(AffectSource source, AffectLoss loss, double weight, boolean alone) {
 
   /** They are not learned. */
-  public static final AffectOptions NONE = new AffectOptions(AffectSource.NONE, AffectLoss.CCC, 1);
+  public static final AffectOptions NONE =
+      new AffectOptions(AffectSource.NONE, AffectLoss.CCC, 1, false);
 
   public AffectOptions {
     requireNonNull(source, "source");
@@ -27,6 +29,19 @@ public record AffectOptions(AffectSource source, AffectLoss loss, double weight)
     if (!(weight > 0)) {
       throw new IllegalArgumentException("weight of valence and arousal " + weight);
     }
+  }
+
+  /** Beside emotions. */
+  public AffectOptions(AffectSource source, AffectLoss loss, double weight) {
+    this(source, loss, weight, false);
+  }
+
+  /** What a net is to tell that learns so. */
+  public Task task() {
+    if (source == AffectSource.NONE) {
+      return Task.EMOTIONS;
+    }
+    return alone ? Task.AFFECT : Task.BOTH;
   }
 
   /**

@@ -2,6 +2,7 @@ package io.mien.trainer.cnn;
 
 import io.mien.trainer.data.Truth;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A residual net for gray faces: standardization of each face, a 3x3 stem, stages of residual
@@ -14,7 +15,7 @@ import java.util.List;
  * @param widths channels of each stage; every stage halves the resolution
  * @param blocks residual blocks of each stage
  * @param dropout share of features dropped before the last layer while training, in [0, 1)
- * @param affect whether it also answers valence and arousal
+ * @param task what it learns to tell; emotions if missing
  */
 public record CompactNet(
     int size,
@@ -23,11 +24,12 @@ public record CompactNet(
     List<Integer> widths,
     List<Integer> blocks,
     double dropout,
-    boolean affect)
+    Task task)
     implements NetShape {
 
   public CompactNet {
     heads = List.copyOf(heads);
+    task = Optional.ofNullable(task).orElse(Task.EMOTIONS);
     widths = List.copyOf(widths);
     blocks = List.copyOf(blocks);
     if (size < 16 || heads.isEmpty() || stem < 1) {
@@ -56,7 +58,7 @@ public record CompactNet(
       List<Integer> widths,
       List<Integer> blocks,
       double dropout) {
-    this(size, heads, stem, widths, blocks, dropout, false);
+    this(size, heads, stem, widths, blocks, dropout, Task.EMOTIONS);
   }
 
   /** The shape of the default bundle: 2.4M parameters. */
@@ -80,8 +82,8 @@ public record CompactNet(
   }
 
   @Override
-  public CompactNet answering(List<Truth> others, boolean affected) {
-    return new CompactNet(size, others, stem, widths, blocks, dropout, affected);
+  public CompactNet answering(List<Truth> others, Task other) {
+    return new CompactNet(size, others, stem, widths, blocks, dropout, other);
   }
 
   @Override

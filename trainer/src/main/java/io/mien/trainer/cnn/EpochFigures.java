@@ -66,8 +66,11 @@ public record EpochFigures(
         result.affect());
   }
 
-  /** By which the best epoch is chosen: accuracy, and concordance beside it where there is any. */
-  public double score() {
+  /** By which the best epoch is chosen: accuracy, concordance or the mean of both. */
+  public double score(Task task) {
+    if (task == Task.AFFECT) {
+      return affect == null ? -1 : affect.meanCcc();
+    }
     return affect == null ? meanAccuracy() : (meanAccuracy() + affect.meanCcc()) / 2;
   }
 

@@ -2,20 +2,22 @@ package io.mien.trainer.cnn;
 
 import io.mien.trainer.data.Truth;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The plain convolutional net that is trained on FER2013 beside the adaptive DBN whose children are
  * chosen by KL divergence: 10,479,111 parameters with seven labels.
  *
  * @param channels of the faces; gray ones are repeated three times
- * @param affect whether it also answers valence and arousal
+ * @param task what it learns to tell; emotions if missing
  */
-public record FerKd(int channels, List<Truth> heads, boolean affect) implements NetShape {
+public record FerKd(int channels, List<Truth> heads, Task task) implements NetShape {
 
   private static final int SIZE = 48;
 
   public FerKd {
     heads = List.copyOf(heads);
+    task = Optional.ofNullable(task).orElse(Task.EMOTIONS);
     if ((channels != 1 && channels != 3) || heads.isEmpty()) {
       throw new IllegalArgumentException("%d channels, heads %s".formatted(channels, heads));
     }
@@ -23,7 +25,7 @@ public record FerKd(int channels, List<Truth> heads, boolean affect) implements 
 
   /** As published. */
   public FerKd(int channels, List<Truth> heads) {
-    this(channels, heads, false);
+    this(channels, heads, Task.EMOTIONS);
   }
 
   @Override
@@ -42,8 +44,8 @@ public record FerKd(int channels, List<Truth> heads, boolean affect) implements 
   }
 
   @Override
-  public FerKd answering(List<Truth> others, boolean affected) {
-    return new FerKd(channels, others, affected);
+  public FerKd answering(List<Truth> others, Task other) {
+    return new FerKd(channels, others, other);
   }
 
   @Override

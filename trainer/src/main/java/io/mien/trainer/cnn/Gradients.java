@@ -27,6 +27,9 @@ final class Gradients {
     weights = new float[options.shape().outputs()];
     Arrays.fill(weights, (float) options.labelWeight());
     Arrays.fill(weights, 0, options.shape().heads().get(0).labels().size(), 1);
+    if (options.affect().alone()) {
+      Arrays.fill(weights, 0);
+    }
   }
 
   /**

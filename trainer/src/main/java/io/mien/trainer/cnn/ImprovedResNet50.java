@@ -2,6 +2,7 @@ package io.mien.trainer.cnn;
 
 import io.mien.trainer.data.Truth;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * ResNet-50 (He et al. 2016; stride in the 3x3 convolution, as torchvision and timm have it) whose
@@ -10,9 +11,9 @@ import java.util.List;
  * @param size edge length of the faces in pixels, a multiple of 32; published with 224
  * @param channels of the faces; gray ones are repeated three times
  * @param width channels of the first convolution; published with 64
- * @param affect whether it also answers valence and arousal
+ * @param task what it learns to tell; emotions if missing
  */
-public record ImprovedResNet50(int size, int channels, List<Truth> heads, int width, boolean affect)
+public record ImprovedResNet50(int size, int channels, List<Truth> heads, int width, Task task)
     implements NetShape {
 
   private static final int[] BLOCKS = {3, 4, 6, 3};
@@ -25,6 +26,7 @@ public record ImprovedResNet50(int size, int channels, List<Truth> heads, int wi
 
   public ImprovedResNet50 {
     heads = List.copyOf(heads);
+    task = Optional.ofNullable(task).orElse(Task.EMOTIONS);
     PublishedNets.check(size, channels, heads);
     if (size % 32 != 0 || width < 1) {
       throw new IllegalArgumentException("%d pixels, width %d".formatted(size, width));
@@ -33,7 +35,7 @@ public record ImprovedResNet50(int size, int channels, List<Truth> heads, int wi
 
   /** As published. */
   public ImprovedResNet50(int channels, List<Truth> heads) {
-    this(PublishedNets.SIZE, channels, heads, 64, false);
+    this(PublishedNets.SIZE, channels, heads, 64, Task.EMOTIONS);
   }
 
   @Override
@@ -48,8 +50,8 @@ public record ImprovedResNet50(int size, int channels, List<Truth> heads, int wi
   }
 
   @Override
-  public ImprovedResNet50 answering(List<Truth> others, boolean affected) {
-    return new ImprovedResNet50(size, channels, others, width, affected);
+  public ImprovedResNet50 answering(List<Truth> others, Task other) {
+    return new ImprovedResNet50(size, channels, others, width, other);
   }
 
   @Override

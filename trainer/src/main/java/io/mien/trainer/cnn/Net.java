@@ -1,6 +1,7 @@
 package io.mien.trainer.cnn;
 
 import io.mien.recognition.crop.AlignedCrop;
+import io.mien.trainer.data.Truth;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import org.bytedeco.pytorch.MemoryFormatOptional;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
@@ -95,9 +97,23 @@ public final class Net implements AutoCloseable {
     return parameters;
   }
 
-  /** Outputs [N, outputs] of levels [N, channels, size, size] in [0, 255]. */
+  /** Outputs [N, rowLength] of levels [N, channels, size, size] in [0, 255]. */
   Tensor forward(Tensor faces, Pass pass) {
-    return new TorchLayers(tensors, pass).through(layers, faces);
+    Tensor outputs = new TorchLayers(tensors, pass).through(layers, faces);
+    return shape.task() == Task.AFFECT ? withEmotions(outputs) : outputs;
+  }
+
+  private Tensor withEmotions(Tensor plane) {
+    Tensor point = plane.to(torch.ScalarType.Float).tanh();
+    TensorVector parts = new TensorVector();
+    for (Truth head : shape.heads()) {
+      int labels = head.labels().size();
+      Tensor centers = Tensor.create(EmotionPlane.weights(head.labels()), labels, 2);
+      Tensor bias = Tensor.create(EmotionPlane.bias(head.labels()));
+      parts.push_back(torch.linear(point, centers, new TensorOptional(bias)));
+    }
+    parts.push_back(plane.to(torch.ScalarType.Float));
+    return torch.cat(parts, 1);
   }
 
   /**
@@ -117,7 +133,7 @@ public final class Net implements AutoCloseable {
   }
 
   /**
-   * What it says of faces, one row of {@link NetShape#answers()} for each: probabilities, head by
+   * What it says of faces, one row of {@link NetShape#rowLength()} for each: probabilities, head by
    * head, then valence and arousal in [-1, 1] where it answers them.
    *
    * @param crops faces of the net's size and channels, at least one
@@ -136,7 +152,7 @@ public final class Net implements AutoCloseable {
       float[] flat = Tensors.floats(answers(outputs));
       List<float[]> rows = new ArrayList<>(crops.size());
       for (int i = 0; i < crops.size(); i++) {
-        rows.add(Arrays.copyOfRange(flat, i * shape.answers(), (i + 1) * shape.answers()));
+        rows.add(Arrays.copyOfRange(flat, i * shape.rowLength(), (i + 1) * shape.rowLength()));
       }
       return rows;
     }

@@ -35,23 +35,33 @@ public sealed interface NetShape permits CompactNet, FerKd, Vgg16, ImprovedResNe
   /** The labelings it answers in, each by outputs of its own on the same features. */
   List<Truth> heads();
 
-  /** Whether it also answers valence and arousal, by its last two outputs. */
-  boolean affect();
+  /** What it learns to tell. */
+  Task task();
 
   /**
    * The same net answering otherwise.
    *
    * @param heads the labelings
-   * @param affect whether valence and arousal too
+   * @param task what it is to tell
    */
-  NetShape answering(List<Truth> heads, boolean affect);
+  NetShape answering(List<Truth> heads, Task task);
 
   /** From levels in [0, 255] to one number for each output; the last one is dense. */
   List<Layer> layers();
 
-  /** What the last layer gives: the outputs of all labelings, then valence and arousal. */
-  default int answers() {
+  /** Whether it answers valence and arousal, as the last two numbers of a row. */
+  default boolean affect() {
+    return task() != Task.EMOTIONS;
+  }
+
+  /** Numbers of an answer: the outputs of all labelings, then valence and arousal. */
+  default int rowLength() {
     return outputs() + (affect() ? 2 : 0);
+  }
+
+  /** Outputs of the last layer. */
+  default int answers() {
+    return task() == Task.AFFECT ? 2 : rowLength();
   }
 
   /** Outputs of all labelings together. */

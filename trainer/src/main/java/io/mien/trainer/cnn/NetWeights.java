@@ -52,7 +52,7 @@ public final class NetWeights {
     Map<String, float[]> kept = new HashMap<>(numbers);
     kept.put(last.weight(), rows(last.weight(), first * last.in(), end * last.in()));
     kept.put(last.bias(), rows(last.bias(), first, end));
-    return new NetWeights(shape.answering(List.of(shape.heads().get(head)), false), kept);
+    return new NetWeights(shape.answering(List.of(shape.heads().get(head)), Task.EMOTIONS), kept);
   }
 
   private float[] rows(String tensor, int from, int to) {

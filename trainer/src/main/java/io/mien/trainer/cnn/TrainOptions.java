@@ -2,7 +2,6 @@ package io.mien.trainer.cnn;
 
 import static java.util.Objects.requireNonNull;
 
-import io.mien.trainer.data.AffectSource;
 import io.mien.trainer.data.Augmentation;
 import io.mien.trainer.data.Truth;
 import java.util.List;
@@ -63,9 +62,8 @@ public record TrainOptions(
           "epochs %d, warm-up %d, batch %d, threads %d"
               .formatted(epochs, warmupEpochs, batch, threads));
     }
-    if (shape.affect() != (affect.source() != AffectSource.NONE)) {
-      throw new IllegalArgumentException(
-          "%s learns valence and arousal from %s".formatted(shape, affect.source()));
+    if (shape.task() != affect.task()) {
+      throw new IllegalArgumentException("%s is to learn as %s".formatted(shape, affect));
     }
     if (!(labelWeight >= 0)) {
       throw new IllegalArgumentException("label weight " + labelWeight);

@@ -1,6 +1,5 @@
 package io.mien.trainer.cnn;
 
-import io.mien.trainer.data.AffectSource;
 import io.mien.trainer.data.Augmentation;
 
 /** Changes of {@link TrainOptions}, one by one; the whole is checked when it is done. */
@@ -134,7 +133,7 @@ public final class TrainOptionsBuilder {
   /** The shape answers valence and arousal where they are learned, and else does not. */
   public TrainOptionsBuilder affect(AffectOptions value) {
     affect = value;
-    shape = shape.answering(shape.heads(), value.source() != AffectSource.NONE);
+    shape = shape.answering(shape.heads(), value.task());
     return this;
   }
 

@@ -86,7 +86,7 @@ public record TrainingState(
   public Optional<EpochFigures> best() {
     return history.stream()
         .max(
-            Comparator.comparingDouble(EpochFigures::score)
+            Comparator.comparingDouble((EpochFigures epoch) -> epoch.score(options.shape().task()))
                 .thenComparing(EpochFigures::epoch, Comparator.reverseOrder()));
   }
 }

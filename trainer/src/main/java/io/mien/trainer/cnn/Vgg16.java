@@ -3,6 +3,7 @@ package io.mien.trainer.cnn;
 import io.mien.trainer.data.Truth;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,10 +15,9 @@ import java.util.Set;
  * @param channels of the faces; gray ones are repeated three times
  * @param width channels of the first convolution; published with 64
  * @param trainable how many of the sixteen layers learn, counted from the last
- * @param affect whether it also answers valence and arousal
+ * @param task what it learns to tell; emotions if missing
  */
-public record Vgg16(
-    int size, int channels, List<Truth> heads, int width, int trainable, boolean affect)
+public record Vgg16(int size, int channels, List<Truth> heads, int width, int trainable, Task task)
     implements NetShape {
 
   /** Layers with weights. */
@@ -32,6 +32,7 @@ public record Vgg16(
 
   public Vgg16 {
     heads = List.copyOf(heads);
+    task = Optional.ofNullable(task).orElse(Task.EMOTIONS);
     PublishedNets.check(size, channels, heads);
     if (size % HALVED != 0 || (size / HALVED > POOLED && size / HALVED % POOLED != 0)) {
       throw new IllegalArgumentException("%d pixels cannot be halved to 7".formatted(size));
@@ -43,7 +44,7 @@ public record Vgg16(
 
   /** As published, with the last layers to learn. */
   public Vgg16(int channels, List<Truth> heads, int trainable) {
-    this(PublishedNets.SIZE, channels, heads, 64, trainable, false);
+    this(PublishedNets.SIZE, channels, heads, 64, trainable, Task.EMOTIONS);
   }
 
   @Override
@@ -58,8 +59,8 @@ public record Vgg16(
   }
 
   @Override
-  public Vgg16 answering(List<Truth> others, boolean affected) {
-    return new Vgg16(size, channels, others, width, trainable, affected);
+  public Vgg16 answering(List<Truth> others, Task other) {
+    return new Vgg16(size, channels, others, width, trainable, other);
   }
 
   @Override

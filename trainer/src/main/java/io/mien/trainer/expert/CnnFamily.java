@@ -18,6 +18,7 @@ import io.mien.trainer.cnn.Net;
 import io.mien.trainer.cnn.NetWeights;
 import io.mien.trainer.cnn.RelearnOptions;
 import io.mien.trainer.cnn.Relearning;
+import io.mien.trainer.cnn.Task;
 import io.mien.trainer.cnn.TrainOptions;
 import io.mien.trainer.cnn.TrainingListener;
 import io.mien.trainer.cnn.TrainingState;
@@ -75,9 +76,9 @@ public final class CnnFamily implements ParentFamily {
     }
     try {
       TrainOptions options = JSON.readValue(told, TrainOptions.class);
-      if (!(options.shape() instanceof CompactNet shape)) {
+      if (!(options.shape() instanceof CompactNet shape) || shape.task() == Task.AFFECT) {
         throw new MienException(
-            "The parent of the bundle %s is a %s, and children learn on from a CompactNet alone."
+            "The parent of the bundle %s is a %s, and children learn on from a CompactNet that learned emotions."
                 .formatted(bundle.manifest().name(), options.shape().title()));
       }
       return new CnnFamily(

@@ -227,6 +227,9 @@ public final class BundleExport {
     if (state.options().affect().source() != AffectSource.NONE) {
       provenance.put("valenceArousal", state.options().affect().source().title());
     }
+    if (state.options().affect().alone()) {
+      provenance.put("emotions", "told from valence and arousal by the nearest published centers");
+    }
     try {
       provenance.put("options", JSON.writeValueAsString(state.options()));
     } catch (JsonProcessingException e) {

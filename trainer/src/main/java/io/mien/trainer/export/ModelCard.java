@@ -74,7 +74,10 @@ final class ModelCard {
       case NONE -> "";
       case ANNOTATED, WEAK ->
           "; `valence_arousal`: float32 [N, 2] in [-1, 1], learned by %s, %s"
-              .formatted(options.affect().loss(), options.affect().source().title());
+                  .formatted(options.affect().loss(), options.affect().source().title())
+              + (options.affect().alone()
+                  ? "; emotions were not learned, they are told by the nearest published centers"
+                  : "");
     };
   }
 

@@ -10,6 +10,7 @@ import io.mien.trainer.cnn.CompactNet;
 import io.mien.trainer.cnn.Layer;
 import io.mien.trainer.cnn.NetShape;
 import io.mien.trainer.cnn.NetWeights;
+import io.mien.trainer.cnn.Task;
 import io.mien.trainer.cnn.TensorSpec;
 import io.mien.trainer.data.Truth;
 import java.nio.ByteBuffer;
@@ -86,13 +87,7 @@ public final class CompactNetImporter {
     long size = face.getType().getTensorType().getShape().getDim(1).getDimValue();
     CompactNet shape =
         new CompactNet(
-            Math.toIntExact(size),
-            heads(),
-            channels("stem"),
-            widths,
-            blocks,
-            dropout,
-            constants.containsKey(NetExporter.AFFECT + ".bias"));
+            Math.toIntExact(size), heads(), channels("stem"), widths, blocks, dropout, task());
     return new NetWeights(shape, numbers(shape));
   }
 
@@ -152,9 +147,18 @@ public final class CompactNetImporter {
     return all;
   }
 
+  private Task task() {
+    if (!constants.containsKey(NetExporter.AFFECT + ".bias")) {
+      return Task.EMOTIONS;
+    }
+    return constants.containsKey(NetExporter.output(0) + ".weight" + HALF)
+        ? Task.BOTH
+        : Task.AFFECT;
+  }
+
   private static List<String> outputs(NetShape shape) {
     List<String> outputs = new ArrayList<>();
-    for (int head = 0; head < shape.heads().size(); head++) {
+    for (int head = 0; shape.task() != Task.AFFECT && head < shape.heads().size(); head++) {
       outputs.add(NetExporter.output(head));
     }
     if (shape.affect()) {

@@ -1,8 +1,11 @@
 package io.mien.trainer.onnx;
 
+import io.mien.recognition.emotion.Emotion;
+import io.mien.trainer.cnn.EmotionPlane;
 import io.mien.trainer.cnn.Layer;
 import io.mien.trainer.cnn.NetShape;
 import io.mien.trainer.cnn.NetWeights;
+import io.mien.trainer.cnn.Task;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -64,15 +67,21 @@ public final class NetExporter {
     String x = planes(graph, mirrored ? withMirrorImages(graph, face) : face);
     List<Layer> layers = shape.layers();
     String features = new OnnxLayers(graph, net).through(layers.subList(0, layers.size() - 1), x);
-    for (int head = 0; head < shape.heads().size(); head++) {
-      double temperature = temperatures.isEmpty() ? 1 : temperatures.get(head);
-      String logits = tempered(graph, head, logits(graph, features, net, head), temperature);
-      int labels = shape.heads().get(head).labels().size();
-      answer(graph, "Softmax", output(head), labels, logits, mirrored);
-    }
+    String point = "";
     if (shape.affect()) {
-      String plane = logits(graph, features, net, AFFECT, shape.outputs(), 2);
-      answer(graph, "Tanh", AFFECT, 2, plane, mirrored);
+      int first = shape.answers() - 2;
+      String plane = logits(graph, features, net, AFFECT, first, 2);
+      point = answer(graph, "Tanh", AFFECT, 2, plane, mirrored);
+    }
+    for (int head = 0; head < shape.heads().size(); head++) {
+      String logits =
+          shape.task() == Task.AFFECT
+              ? nearness(graph, point, shape, head)
+              : logits(graph, features, net, head);
+      double temperature = temperatures.isEmpty() ? 1 : temperatures.get(head);
+      int labels = shape.heads().get(head).labels().size();
+      String tempered = tempered(graph, head, logits, temperature);
+      answer(graph, "Softmax", output(head), labels, tempered, mirrored);
     }
     return graph.model(metadata);
   }
@@ -134,7 +143,22 @@ public final class NetExporter {
     return graph.node("Div", output(head) + ".tempered", List.of(logits, constant));
   }
 
-  private static void answer(
+  // How near a point of valence and arousal lies to the center of each emotion.
+  private static String nearness(OnnxGraph graph, String point, NetShape shape, int head) {
+    List<Emotion> labels = shape.heads().get(head).labels();
+    String name = output(head);
+    return graph.node(
+        "Gemm",
+        name + ".nearness",
+        List.of(
+            point,
+            graph.floats(name + ".centers", EmotionPlane.weights(labels), labels.size(), 2),
+            graph.floats(name + ".offsets", EmotionPlane.bias(labels), labels.size())),
+        Attributes.integer("transB", 1));
+  }
+
+  // Returns what is said of each look.
+  private static String answer(
       OnnxGraph graph, String function, String name, int count, String logits, boolean mirrored) {
     String one = mirrored ? name + ".looks" : name;
     String answer =
@@ -152,5 +176,6 @@ public final class NetExporter {
           Attributes.integer("keepdims", 0));
     }
     graph.output(name, count);
+    return answer;
   }
 }

@@ -115,6 +115,19 @@ class CnnTrainingIT {
   }
 
   @Test
+  void shouldLearnValenceAndArousalAlone() {
+    AffectOptions alone = new AffectOptions(AffectSource.WEAK, AffectLoss.CCC, 1, true);
+    Examples learned = alone.examples(TestFaces.striped(96, Usage.TRAINING), HEADS);
+    TrainOptions options = small(8).change().affect(alone).done();
+    Losses losses = train(CnnTraining.start(options, learned, learned, folder), Integer.MAX_VALUE);
+    EpochFigures last = losses.epochs.get(7);
+    assertThat(last.affect()).isNotNull();
+    assertThat(last.affect().meanCcc()).isGreaterThan(.6);
+    // Emotions were never learned: they follow from where the face lies.
+    assertThat(last.accuracies().get(1)).isGreaterThan(.6);
+  }
+
+  @Test
   void shouldSayThatNobodyToldValenceAndArousal() {
     AffectOptions annotated = new AffectOptions(AffectSource.ANNOTATED, AffectLoss.CCC, 1);
     assertThatThrownBy(() -> annotated.examples(TestFaces.striped(3, Usage.TRAINING), HEADS))

@@ -32,8 +32,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PretrainedIT {
 
   private static final List<Truth> HEADS = List.of(Truth.LABEL);
-  private static final Vgg16 VGG = new Vgg16(64, 3, HEADS, 2, 3, false);
-  private static final ImprovedResNet50 RESNET = new ImprovedResNet50(32, 3, HEADS, 2, false);
+  private static final Vgg16 VGG = new Vgg16(64, 3, HEADS, 2, 3, Task.EMOTIONS);
+  private static final ImprovedResNet50 RESNET =
+      new ImprovedResNet50(32, 3, HEADS, 2, Task.EMOTIONS);
 
   @TempDir private Path folder;
 
@@ -180,7 +181,7 @@ class PretrainedIT {
   @ParameterizedTest
   @ValueSource(ints = {1, 3})
   void shouldLearnInTheLastLayersAlone(int trainable) {
-    Vgg16 shape = new Vgg16(32, 1, HEADS, 2, trainable, false);
+    Vgg16 shape = new Vgg16(32, 1, HEADS, 2, trainable, Task.EMOTIONS);
     SplittableRandom random = new SplittableRandom(4);
     List<LabeledFace> faces = new ArrayList<>();
     for (int row = 0; row < 8; row++) {

@@ -16,6 +16,7 @@ import io.mien.trainer.cnn.ImprovedResNet50;
 import io.mien.trainer.cnn.Net;
 import io.mien.trainer.cnn.NetShape;
 import io.mien.trainer.cnn.NetWeights;
+import io.mien.trainer.cnn.Task;
 import io.mien.trainer.cnn.TensorSpec;
 import io.mien.trainer.cnn.Vgg16;
 import io.mien.trainer.data.Truth;
@@ -35,13 +36,14 @@ class NetExporterIT {
 
   static Stream<NetShape> shapes() {
     return Stream.of(
-        new CompactNet(32, BOTH, 4, List.of(8, 16), List.of(1, 2), .1, true),
+        new CompactNet(32, BOTH, 4, List.of(8, 16), List.of(1, 2), .1, Task.BOTH),
+        new CompactNet(32, BOTH, 4, List.of(8), List.of(1), 0, Task.AFFECT),
         new FerKd(1, List.of(Truth.LABEL)),
         new FerKd(3, List.of(Truth.CATEGORY)),
-        new Vgg16(32, 3, List.of(Truth.CATEGORY), 4, 3, true),
-        new Vgg16(448, 1, List.of(Truth.LABEL), 1, 16, false),
-        new ImprovedResNet50(64, 1, BOTH, 4, true),
-        new ImprovedResNet50(32, 3, List.of(Truth.LABEL), 4, false));
+        new Vgg16(32, 3, List.of(Truth.CATEGORY), 4, 3, Task.BOTH),
+        new Vgg16(448, 1, List.of(Truth.LABEL), 1, 16, Task.EMOTIONS),
+        new ImprovedResNet50(64, 1, BOTH, 4, Task.AFFECT),
+        new ImprovedResNet50(32, 3, List.of(Truth.LABEL), 4, Task.EMOTIONS));
   }
 
   // As if it had been trained: biases, scales and statistics away from where they begin, and
