@@ -42,7 +42,7 @@ class NetExporterIT {
         new FerKd(3, List.of(Truth.CATEGORY)),
         new Vgg16(32, 3, List.of(Truth.CATEGORY), 4, 3, Task.BOTH),
         new Vgg16(448, 1, List.of(Truth.LABEL), 1, 16, Task.EMOTIONS),
-        new ImprovedResNet50(64, 1, BOTH, 4, Task.AFFECT),
+        new ImprovedResNet50(64, 1, BOTH, 4, Task.BOTH),
         new ImprovedResNet50(32, 3, List.of(Truth.LABEL), 4, Task.EMOTIONS));
   }
 
