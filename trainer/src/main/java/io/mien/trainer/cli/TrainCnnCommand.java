@@ -4,20 +4,14 @@ import io.mien.recognition.MienException;
 import io.mien.recognition.report.Measured;
 import io.mien.trainer.cnn.Checkpoint;
 import io.mien.trainer.cnn.CnnTraining;
-import io.mien.trainer.cnn.Net;
 import io.mien.trainer.cnn.NetShape;
 import io.mien.trainer.cnn.TrainOptions;
 import io.mien.trainer.cnn.TrainOptionsBuilder;
-import io.mien.trainer.cnn.TrainingListener;
-import io.mien.trainer.cnn.TrainingState;
-import io.mien.trainer.cnnreport.HeadAnswers;
-import io.mien.trainer.cnnreport.HistoryFile;
-import io.mien.trainer.cnnreport.RunSummary;
 import io.mien.trainer.data.Examples;
 import io.mien.trainer.data.FaceData;
 import io.mien.trainer.data.LabeledFace;
 import io.mien.trainer.data.Split;
-import io.mien.trainer.data.Truth;
+import io.mien.trainer.evaluate.Teachers;
 import io.mien.trainer.export.BundleExport;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -25,8 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -98,6 +92,11 @@ final class TrainCnnCommand implements Callable<Integer> {
   @Option(names = "--float32", description = "Do not compute convolutions in bfloat16.")
   private boolean float32;
 
+  @Mixin private MethodOptions methods;
+
+  /** The teachers as their bundles call themselves. */
+  private List<String> known = List.of();
+
   @Option(
       names = "--pictures",
       description = "Show faces in the report: these are pictures of real people.")
@@ -115,12 +114,16 @@ final class TrainCnnCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (resume && batch != null) {
+    if (resume && (batch != null || methods.resamples())) {
       throw new ParameterException(
-          spec.commandLine(), "--batch cannot change on --resume; leave one of them out");
+          spec.commandLine(),
+          "%s cannot change on --resume; leave one of them out"
+              .formatted(batch != null ? "--batch" : "--upsample-to and --downsample-to"));
     }
     long started = System.nanoTime();
     PrintWriter console = spec.commandLine().getErr();
+    Optional<Teachers> teachers = methods.teachers();
+    known = teachers.map(Teachers::names).orElse(List.of());
     TrainOptions options =
         resume ? interrupted() : changed(net.fresh(faces.channels(), faces.heads()));
     FaceData data = faces.read(console, BundleExport.template(options.shape()));
@@ -128,9 +131,14 @@ final class TrainCnnCommand implements Callable<Integer> {
     Split split = Split.of(data, VALIDATION_SHARE, seed);
     List<LabeledFace> learned =
         withoutFold == null ? split.training() : withoutFold.of(split.training(), seed);
-    Examples training = options.affect().examples(learned, faces.heads());
+    Examples plain = options.affect().examples(learned, faces.heads());
     Examples validation = options.affect().examples(split.validation(), faces.heads());
-    console.printf("%d faces to learn from, %d to validate%n", training.size(), validation.size());
+    console.printf("%d faces to learn from, %d to validate%n", plain.size(), validation.size());
+    if (teachers.isPresent()) {
+      console.printf("Asking %d teachers about each and its mirror image%n", known.size());
+    }
+    console.flush();
+    Examples training = teachers.map(all -> all.teach(plain)).orElse(plain);
     try (CnnTraining run =
             resume
                 ? CnnTraining.resume(training, validation, out, this::changed)
@@ -138,10 +146,14 @@ final class TrainCnnCommand implements Callable<Integer> {
         TrainingConsole progress = TrainingConsole.on(console, run.state().options().batch());
         Interruption interruption = Interruption.watch()) {
       net.pretrained().ifPresent(weights -> weights.fill(run.net()));
-      TrainingState state = trained(run, progress, interruption::requested);
-      progress.finished(state, out);
+      RunRecorder recorder = new RunRecorder(out, run);
+      progress.finished(recorder.train(progress, interruption::requested), out);
       Duration took = Duration.ofNanos(System.nanoTime() - started);
-      leaveReport(state, split.validation(), Measured.here(TypedCommand.of(spec), took));
+      Measured measured = Measured.here(TypedCommand.of(spec), took);
+      recorder
+          .report(faces.data(), training, split.validation(), measured, pictures)
+          .ifPresent(page -> console.printf("Wrote %s%n", page));
+      console.flush();
     }
     return 0;
   }
@@ -159,41 +171,6 @@ final class TrainCnnCommand implements Callable<Integer> {
     return options;
   }
 
-  // Epochs that are done are told in history.csv, also where a later one fails.
-  private TrainingState trained(CnnTraining run, TrainingListener listener, BooleanSupplier stop) {
-    List<Truth> heads = run.state().options().shape().heads();
-    try {
-      TrainingState state = run.run(listener, stop);
-      HistoryFile.write(out, heads, state.history());
-      return state;
-    } catch (MienException failure) {
-      try {
-        HistoryFile.write(out, heads, run.state().history());
-      } catch (MienException second) {
-        failure.addSuppressed(second);
-      }
-      throw failure;
-    }
-  }
-
-  private void leaveReport(TrainingState state, List<LabeledFace> validation, Measured measured) {
-    if (state.history().isEmpty()) {
-      return;
-    }
-    try (Net best = Checkpoint.averagedNet(out.resolve("best.pt"))) {
-      String name = String.valueOf(faces.data().toAbsolutePath().normalize().getFileName());
-      new RunSummary(
-              state,
-              name,
-              HeadAnswers.of(best::probabilities, best.shape().heads(), validation),
-              measured)
-          .write(out, pictures);
-    }
-    PrintWriter console = spec.commandLine().getErr();
-    console.printf("Wrote %s%n", out.resolve(RunSummary.PAGE));
-    console.flush();
-  }
-
   // What was given on the command line beats what a new or a resumed run would do.
   private TrainOptions changed(TrainOptions options) {
     int lasting = epochs == null ? options.epochs() : epochs;
@@ -203,7 +180,8 @@ final class TrainCnnCommand implements Callable<Integer> {
             .epochs(lasting)
             .warmupEpochs(Math.min(options.warmupEpochs(), lasting - 1))
             .bfloat16(options.bfloat16() && !float32)
-            .seed(seed);
+            .seed(seed)
+            .methods(methods.changed(options.methods(), known));
     if (labelWeight != null) {
       changed.labelWeight(labelWeight);
     }
@@ -216,7 +194,13 @@ final class TrainCnnCommand implements Callable<Integer> {
     if (threads != null) {
       changed.threads(threads);
     }
-    return changed.done();
+    TrainOptions whole = changed.done();
+    if (whole.shape().affect() && !whole.methods().mixing().leavesAlone()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Mixed faces have no valence and arousal; leave out --mixup and --cutmix, or --valence-arousal");
+    }
+    return whole;
   }
 
   private void createFolder() {

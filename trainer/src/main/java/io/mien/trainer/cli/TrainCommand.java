@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
       TrainDbnCommand.class,
       TrainBarsAndStripesCommand.class,
       DbnStudyCommand.class,
+      BdrStudyCommand.class,
       TrainExpertsCommand.class,
       RbmSpeedCommand.class,
       TrainFacesCommand.class
@@ -30,6 +31,6 @@ final class TrainCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Say what to train: cnn, dbn, bars-and-stripes, dbn-study, experts, faces");
+        "Say what to train: cnn, dbn, bars-and-stripes, dbn-study, bdr-study, experts, faces");
   }
 }

@@ -5,6 +5,7 @@ import io.mien.trainer.cnn.Learned;
 import io.mien.trainer.cnn.TrainingListener;
 import io.mien.trainer.cnn.TrainingState;
 import io.mien.trainer.evaluate.AffectScores;
+import io.mien.trainer.outlier.Removal;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -80,6 +81,17 @@ final class TrainingConsole implements TrainingListener, AutoCloseable {
         100 * figures.waiting(),
         pace.left());
     console.flush();
+  }
+
+  @Override
+  public void removed(Removal removal) {
+    console.printf(
+        Locale.ROOT,
+        "epoch %d: %d of %d faces removed, whose loss is above %.3f%n",
+        removal.epoch(),
+        removal.removed().size(),
+        removal.losses().size(),
+        removal.threshold());
   }
 
   private static String percent(EpochFigures figures) {

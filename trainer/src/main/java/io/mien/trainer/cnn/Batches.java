@@ -1,27 +1,39 @@
 package io.mien.trainer.cnn;
 
+import io.mien.trainer.data.Augmentation;
 import io.mien.trainer.data.Examples;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts examples into batches. What a batch holds depends only on the seed and its step, never on
- * the batches before it or how it is shared among threads, so that a resumed run sees exactly what
- * an uninterrupted one does.
+ * Cuts examples into batches. What a batch holds depends only on the seed, its step and the samples
+ * that were removed, never on the batches before it or how it is shared among threads, so that a
+ * resumed run sees exactly what an uninterrupted one does.
  */
 final class Batches {
 
+  /** How copies that fill up a class differ from their face. */
+  private static final Augmentation COPIES = new Augmentation(45, 1, 0, 1, 0);
+
   private final Examples examples;
   private final TrainOptions options;
+  private final EpochOrder epochs;
+  private final Targets targets;
+  private BitSet removed = new BitSet();
   private int[] order = new int[0];
   private long orderedEpoch = -1;
 
   Batches(Examples examples, TrainOptions options) {
     this.examples = examples;
     this.options = options;
+    epochs = new EpochOrder(examples, options.methods().balance(), epoch -> random(epoch, 2));
+    targets = new Targets(examples, options.methods());
   }
 
   /** What is cut. */
@@ -31,14 +43,25 @@ final class Batches {
 
   /** Full batches of one epoch; what is left over waits for another order. */
   int perEpoch() {
-    return examples.size() / options.batch();
+    return epochs.size() / options.batch();
   }
 
-  /** Indexes of the examples of a step. Not thread-safe. */
+  /** Leaves samples out from the next epoch on. */
+  void remove(BitSet samples) {
+    removed = samples;
+    orderedEpoch = -1;
+  }
+
+  /** Factors of the losses of each output. */
+  float[] classWeights() {
+    return options.methods().balance().weights().of(examples);
+  }
+
+  /** Places of the examples of a step. Not thread-safe. */
   int[] rows(long step) {
     long epoch = step / perEpoch();
     if (epoch != orderedEpoch) {
-      order = shuffled(epoch);
+      order = epochs.of(epoch, removed);
       orderedEpoch = epoch;
     }
     int first = (int) (step % perEpoch()) * options.batch();
@@ -52,28 +75,62 @@ final class Batches {
     NetShape shape = options.shape();
     int pixels = shape.size() * shape.size() * shape.channels();
     float[] levels = new float[count * pixels];
-    float[] targets = new float[count * shape.outputs()];
+    float[] own = new float[count * shape.outputs()];
+    float[] taught = targets.taught() ? new float[own.length] : new float[0];
     List<SplittableRandom> randoms = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      int row = rows[from + i];
-      SplittableRandom random = random(step * options.batch() + from + i, 1);
-      options.augmentation().apply(examples.crop(row), random, levels, i * pixels);
-      examples.putTarget(row, targets, i * shape.outputs());
+      int place = from + i;
+      SplittableRandom random = random(step * options.batch() + place, 1);
+      change(rows[place], random, levels, i * pixels);
+      targets.put(face(rows[place]), own, taught, i * shape.outputs());
+      mix(rows, step, place, levels, i * pixels, own, taught, i * shape.outputs());
       randoms.add(random);
     }
     return new Batch(
-        Tensors.faces(levels, shape), Tensor.create(targets, count, shape.outputs()), randoms);
+        Tensors.faces(levels, shape),
+        Tensor.create(own, count, shape.outputs()),
+        targets.taught() ? Tensor.create(taught, count, shape.outputs()) : null,
+        randoms);
   }
 
-  private int[] shuffled(long epoch) {
-    int[] shuffled = new int[examples.size()];
-    SplittableRandom random = random(epoch, 2);
-    for (int i = 0; i < shuffled.length; i++) {
-      int j = random.nextInt(i + 1);
-      shuffled[i] = shuffled[j];
-      shuffled[j] = i;
+  /** The faces at the places of a step, copies as the face that they were made of. */
+  static int[] faces(int[] rows) {
+    return IntStream.of(rows).map(Batches::face).toArray();
+  }
+
+  private static int face(int row) {
+    return row < 0 ? ~row : row;
+  }
+
+  private void change(int row, SplittableRandom random, float[] levels, int at) {
+    Augmentation how = row < 0 ? COPIES : options.augmentation();
+    how.apply(examples.crop(face(row)), random, levels, at);
+  }
+
+  // The other face is any of the whole batch, so that it does not matter who draws this share.
+  private void mix(
+      int[] rows,
+      long step,
+      int place,
+      float[] levels,
+      int at,
+      float[] own,
+      float[] taught,
+      int targetsAt) {
+    Mixing mixing = options.methods().mixing();
+    if (mixing.leavesAlone()) {
+      return;
     }
-    return shuffled;
+    SplittableRandom random = random(step * options.batch() + place, 3);
+    if (!mixing.chosen(random)) {
+      return;
+    }
+    NetShape shape = options.shape();
+    int other = rows[random.nextInt(rows.length)];
+    float[] changed = new float[shape.size() * shape.size() * shape.channels()];
+    change(other, random, changed, 0);
+    double kept = mixing.mix(levels, at, changed, shape.size(), random);
+    targets.mix(face(other), kept, own, taught, targetsAt);
   }
 
   private SplittableRandom random(long number, int purpose) {
@@ -84,7 +141,9 @@ final class Batches {
   /**
    * @param faces levels [N, channels, size, size] in [0, 255]
    * @param targets distributions [N, outputs], head by head
+   * @param taught what teachers say, at the temperature of the distillation; null without teachers
    * @param randoms of each face, for what else is left to chance
    */
-  record Batch(Tensor faces, Tensor targets, List<SplittableRandom> randoms) {}
+  record Batch(
+      Tensor faces, Tensor targets, @Nullable Tensor taught, List<SplittableRandom> randoms) {}
 }

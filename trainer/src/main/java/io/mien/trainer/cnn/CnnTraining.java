@@ -2,10 +2,14 @@ package io.mien.trainer.cnn;
 
 import io.mien.recognition.MienException;
 import io.mien.trainer.data.Examples;
+import io.mien.trainer.outlier.RemovalOptions;
+import io.mien.trainer.outlier.Removals;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongToDoubleFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Trains a {@link Net} on target distributions: gradient steps on a schedule, an exponential
@@ -14,6 +18,7 @@ import java.util.function.UnaryOperator;
  */
 public final class CnnTraining implements AutoCloseable {
 
+  private final Examples training;
   private final Examples validation;
   private final Path folder;
   private final Net net;
@@ -28,11 +33,13 @@ public final class CnnTraining implements AutoCloseable {
 
   private CnnTraining(Examples training, Examples validation, Path folder, TrainingState start) {
     TrainOptions options = start.options();
-    if (training.size() < options.batch() || validation.size() == 0) {
+    batches = new Batches(training, options);
+    if (batches.perEpoch() == 0 || validation.size() == 0) {
       throw new MienException(
           "%d faces to train on and %d to validate with are too few for batches of %d; give more faces or a smaller --batch."
               .formatted(training.size(), validation.size(), options.batch()));
     }
+    this.training = training;
     this.validation = validation;
     this.folder = folder;
     this.state = start;
@@ -40,7 +47,7 @@ public final class CnnTraining implements AutoCloseable {
     average = new Net(options.shape(), options.seed());
     workers = Workers.of(options);
     optimizer = new Optimizer(net.parameters(), options);
-    batches = new Batches(training, options);
+    batches.remove(start.removals().gone());
     gradients = new Gradients(net, batches, options);
     long perEpoch = batches.perEpoch();
     total = options.epochs() * perEpoch;
@@ -90,6 +97,16 @@ public final class CnnTraining implements AutoCloseable {
   /** Where the run stands. */
   public TrainingState state() {
     return state;
+  }
+
+  /** What the averaged net loses on each face that was not removed, in nats. */
+  public double[] sampleLosses() {
+    return SampleLosses.of(average, training, left(), state.options(), workers);
+  }
+
+  private int[] left() {
+    BitSet gone = state.removals().gone();
+    return IntStream.range(0, training.size()).filter(i -> !gone.get(i)).toArray();
   }
 
   /**
@@ -149,11 +166,25 @@ public final class CnnTraining implements AutoCloseable {
             result,
             (System.nanoTime() - began) / 1e9);
     state = state.epochEnded(figures);
+    removeOutliers(listener);
     save("last.pt");
     if (state.best().filter(figures::equals).isPresent()) {
       save("best.pt");
     }
     listener.epochEnded(figures);
+  }
+
+  private void removeOutliers(TrainingListener listener) {
+    RemovalOptions options = state.options().methods().removal();
+    if (options == null || !state.removals().wants(state.epochs(), options)) {
+      return;
+    }
+    Removals after = state.removals().after(state.epochs(), left(), sampleLosses(), options);
+    if (after.done().size() > state.removals().done().size()) {
+      batches.remove(after.gone());
+      listener.removed(after.done().get(after.done().size() - 1));
+    }
+    state = state.with(after);
   }
 
   private void save(String name) {

@@ -18,6 +18,7 @@ final class Gradients {
   private final TrainOptions options;
   private final float[] weights;
   private final AffectTargets affect;
+  private final float[] ofTeachers;
 
   Gradients(Net net, Batches batches, TrainOptions options) {
     this.net = net;
@@ -29,6 +30,11 @@ final class Gradients {
     Arrays.fill(weights, 0, options.shape().heads().get(0).labels().size(), 1);
     if (options.affect().alone()) {
       Arrays.fill(weights, 0);
+    }
+    ofTeachers = weights.clone();
+    float[] classes = batches.classWeights();
+    for (int k = 0; k < weights.length; k++) {
+      weights[k] *= classes[k];
     }
   }
 
@@ -46,16 +52,35 @@ final class Gradients {
       Tensor logits =
           Precision.run(options.bfloat16(), () -> net.forward(batch.faces(), pass))
               .to(torch.ScalarType.Float);
-      Tensor loss =
-          net.byHead(logits, part -> torch.log_softmax(part, 1))
-              .mul(batch.targets())
-              .mul(Tensor.create(weights))
-              .sum()
-              .div(new Scalar((float) -options.batch()));
-      Tensor whole = affect.loss(net, logits, rows, share, shares).map(loss::add).orElse(loss);
+      Tensor loss = loss(logits, batch);
+      int[] faces = Batches.faces(rows);
+      Tensor whole = affect.loss(net, logits, faces, share, shares).map(loss::add).orElse(loss);
       whole.backward();
       return new Learned(whole.item_double(), right(logits, batch.targets()), waited);
     }
+  }
+
+  private Tensor loss(Tensor logits, Batches.Batch batch) {
+    Tensor own = crossEntropy(logits, batch.targets(), weights);
+    Distillation distillation = options.methods().distillation();
+    Tensor taught = batch.taught();
+    if (distillation == null || taught == null) {
+      return own;
+    }
+    double temperature = distillation.temperature();
+    double weight = distillation.weight();
+    // Gradients of what is divided by a temperature are smaller by its square.
+    return crossEntropy(logits.div(new Scalar((float) temperature)), taught, ofTeachers)
+        .mul(new Scalar((float) (weight * temperature * temperature)))
+        .add(own.mul(new Scalar((float) (1 - weight))));
+  }
+
+  private Tensor crossEntropy(Tensor logits, Tensor targets, float[] weights) {
+    return net.byHead(logits, part -> torch.log_softmax(part, 1))
+        .mul(targets)
+        .mul(Tensor.create(weights))
+        .sum()
+        .div(new Scalar((float) -options.batch()));
   }
 
   private long right(Tensor logits, Tensor targets) {

@@ -82,6 +82,7 @@ public record RelearnOptions(
         RateSchedule.COSINE,
         false,
         "",
-        AffectOptions.NONE);
+        AffectOptions.NONE,
+        Methods.NONE);
   }
 }

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *     compute it; else each thread takes a share of the faces and normalizes that
  * @param pretrained which weights it began with; blank if with random ones, also if missing
  * @param affect how valence and arousal are learned; not at all if missing
+ * @param methods beside plain training, none if missing
  */
 public record TrainOptions(
     NetShape shape,
@@ -48,7 +49,8 @@ public record TrainOptions(
     RateSchedule schedule,
     boolean wholeBatches,
     String pretrained,
-    AffectOptions affect) {
+    AffectOptions affect,
+    Methods methods) {
 
   public TrainOptions {
     requireNonNull(shape, "shape");
@@ -57,6 +59,7 @@ public record TrainOptions(
     schedule = orElse(schedule, RateSchedule.COSINE);
     pretrained = orElse(pretrained, "");
     affect = orElse(affect, AffectOptions.NONE);
+    methods = orElse(methods, Methods.NONE);
     if (epochs < 1 || batch < 2 || threads < 1 || warmupEpochs < 0 || warmupEpochs >= epochs) {
       throw new IllegalArgumentException(
           "epochs %d, warm-up %d, batch %d, threads %d"
@@ -100,7 +103,8 @@ public record TrainOptions(
         RateSchedule.COSINE,
         false,
         "",
-        AffectOptions.NONE);
+        AffectOptions.NONE,
+        Methods.NONE);
   }
 
   /** As {@link FerKd} was published: 15 epochs of Adam at a constant rate, flips alone. */

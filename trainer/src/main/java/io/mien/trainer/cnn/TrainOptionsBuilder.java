@@ -23,6 +23,7 @@ public final class TrainOptionsBuilder {
   private boolean wholeBatches;
   private String pretrained;
   private AffectOptions affect;
+  private Methods methods;
 
   TrainOptionsBuilder(TrainOptions options) {
     shape = options.shape();
@@ -43,6 +44,7 @@ public final class TrainOptionsBuilder {
     wholeBatches = options.wholeBatches();
     pretrained = options.pretrained();
     affect = options.affect();
+    methods = options.methods();
   }
 
   public TrainOptionsBuilder shape(NetShape value) {
@@ -137,6 +139,11 @@ public final class TrainOptionsBuilder {
     return this;
   }
 
+  public TrainOptionsBuilder methods(Methods value) {
+    methods = value;
+    return this;
+  }
+
   /** The changed options. */
   public TrainOptions done() {
     return new TrainOptions(
@@ -157,6 +164,7 @@ public final class TrainOptionsBuilder {
         schedule,
         wholeBatches,
         pretrained,
-        affect);
+        affect,
+        methods);
   }
 }

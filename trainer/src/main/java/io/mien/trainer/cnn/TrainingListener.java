@@ -1,5 +1,7 @@
 package io.mien.trainer.cnn;
 
+import io.mien.trainer.outlier.Removal;
+
 /** Hears how training goes, on the training thread. */
 public interface TrainingListener {
 
@@ -11,6 +13,9 @@ public interface TrainingListener {
    * @param learned from its batch
    */
   void stepped(long step, long total, Learned learned);
+
+  /** Samples that could not be learned were removed after an epoch; it is told before its end. */
+  default void removed(Removal removal) {}
 
   /** An epoch is done and validated. */
   void epochEnded(EpochFigures figures);

@@ -1,6 +1,7 @@
 package io.mien.trainer.cnn;
 
 import io.mien.trainer.data.Examples;
+import io.mien.trainer.outlier.Removals;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.function.UnaryOperator;
  * @param history finished epochs in order
  * @param right answers of the first head in the unfinished epoch
  * @param waited seconds of the unfinished epoch that were spent waiting for faces
+ * @param removals of samples that could not be learned; none in checkpoints from before there were
+ *     any
  */
 public record TrainingState(
     TrainOptions options,
@@ -29,16 +32,27 @@ public record TrainingState(
     double seconds,
     List<EpochFigures> history,
     long right,
-    double waited) {
+    double waited,
+    Removals removals) {
 
   public TrainingState {
     history = List.copyOf(history);
+    removals = removals == null ? Removals.NONE : removals;
   }
 
   /** A run that has not begun. */
   static TrainingState begin(TrainOptions options, Examples training, Examples validation) {
     return new TrainingState(
-        options, training.fingerprint(), validation.fingerprint(), 0, 0, 0, List.of(), 0, 0);
+        options,
+        training.fingerprint(),
+        validation.fingerprint(),
+        0,
+        0,
+        0,
+        List.of(),
+        0,
+        0,
+        Removals.NONE);
   }
 
   /** One step further. */
@@ -52,7 +66,8 @@ public record TrainingState(
         seconds + took,
         history,
         right + learned.right(),
-        waited + learned.waited());
+        waited + learned.waited(),
+        removals);
   }
 
   /** At the beginning of another epoch. */
@@ -60,7 +75,22 @@ public record TrainingState(
     List<EpochFigures> more = new ArrayList<>(history);
     more.add(figures);
     return new TrainingState(
-        options, dataFingerprint, validationFingerprint, step, 0, 0, more, 0, 0);
+        options, dataFingerprint, validationFingerprint, step, 0, 0, more, 0, 0, removals);
+  }
+
+  /** The same with other samples removed. */
+  TrainingState with(Removals others) {
+    return new TrainingState(
+        options,
+        dataFingerprint,
+        validationFingerprint,
+        step,
+        lossSum,
+        seconds,
+        history,
+        right,
+        waited,
+        others);
   }
 
   /** Finished epochs, those before the history included. */
@@ -79,7 +109,8 @@ public record TrainingState(
         seconds,
         history,
         right,
-        waited);
+        waited,
+        removals);
   }
 
   /** The finished epoch of highest mean validation accuracy, of equals the first. */

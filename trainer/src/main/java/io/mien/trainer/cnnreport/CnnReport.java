@@ -41,6 +41,9 @@ final class CnnReport {
     for (HeadAnswers head : run.answers()) {
       page = page.section("Answers by " + head.truth().shortTitle(), blocks(head, pictures));
     }
+    if (run.removed().isPresent()) {
+      page = page.section("Faces that could not be learned", run.removed().get().blocks(pictures));
+    }
     return page.section("How to repeat this", new Commands(run.measured()));
   }
 

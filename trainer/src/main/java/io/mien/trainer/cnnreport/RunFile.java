@@ -59,6 +59,7 @@ final class RunFile {
             });
     ArrayNode heads = figures.putArray("validation");
     run.answers().forEach(head -> heads.add(head(head)));
+    run.removed().ifPresent(removed -> removed.describe(root.putArray("removed")));
     return root;
   }
 

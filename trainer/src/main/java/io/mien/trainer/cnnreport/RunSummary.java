@@ -7,6 +7,7 @@ import io.mien.recognition.report.Measured;
 import io.mien.trainer.cnn.TrainingState;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a run of {@code mien train cnn} came to.
@@ -14,9 +15,14 @@ import java.util.List;
  * @param state where it stands, with at least one finished epoch
  * @param data the name of the data set, without its folder
  * @param answers of the best epoch's net on validation, head by head
+ * @param removed from the training set, if any were
  */
 public record RunSummary(
-    TrainingState state, String data, List<HeadAnswers> answers, Measured measured) {
+    TrainingState state,
+    String data,
+    List<HeadAnswers> answers,
+    Optional<RemovedSamples> removed,
+    Measured measured) {
 
   /** The name of the page in a run's folder. */
   public static final String PAGE = "report.html";
@@ -25,6 +31,7 @@ public record RunSummary(
     requireNonNull(state, "state");
     requireNonNull(data, "data");
     answers = List.copyOf(answers);
+    requireNonNull(removed, "removed");
     requireNonNull(measured, "measured");
   }
 

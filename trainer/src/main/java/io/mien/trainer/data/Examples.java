@@ -21,12 +21,14 @@ public final class Examples {
   private final int outputs;
   private final boolean affect;
   private final List<Example> all;
+  private final List<float[]> taught;
 
-  private Examples(List<Truth> truths, boolean affect, List<Example> all) {
+  private Examples(List<Truth> truths, boolean affect, List<Example> all, List<float[]> taught) {
     this.affect = affect;
     this.truths = List.copyOf(truths);
     this.outputs = truths.stream().mapToInt(truth -> truth.labels().size()).sum();
     this.all = List.copyOf(all);
+    this.taught = taught;
   }
 
   /**
@@ -49,7 +51,7 @@ public final class Examples {
         examples.add(example(face, truths, source));
       }
     }
-    return new Examples(truths, source != AffectSource.NONE, examples);
+    return new Examples(truths, source != AffectSource.NONE, examples, List.of());
   }
 
   private static Example example(LabeledFace face, List<Truth> truths, AffectSource source) {
@@ -61,7 +63,7 @@ public final class Examples {
       emotions.add(emotion.isPresent() ? emotion.get() : null);
     }
     return new Example(
-        face.crop(),
+        face,
         targets,
         Collections.unmodifiableList(emotions),
         source.of(face, truths.get(0)).orElse(null));
@@ -79,7 +81,41 @@ public final class Examples {
 
   /** One face. */
   public AlignedCrop crop(int index) {
-    return all.get(index).crop;
+    return all.get(index).face.crop();
+  }
+
+  /** One face with where it comes from. */
+  public LabeledFace face(int index) {
+    return all.get(index).face;
+  }
+
+  /** Outputs of all labelings together. */
+  public int outputs() {
+    return outputs;
+  }
+
+  /**
+   * The same examples with what teachers say of them.
+   *
+   * @param answers one distribution after the other for each labeling, for each face in order
+   */
+  public Examples taughtBy(List<float[]> answers) {
+    if (answers.size() != all.size()
+        || answers.stream().anyMatch(answer -> answer.length != outputs)) {
+      throw new IllegalArgumentException(
+          "%d answers of teachers for %d faces".formatted(answers.size(), all.size()));
+    }
+    return new Examples(truths, affect, all, answers.stream().map(float[]::clone).toList());
+  }
+
+  /** Whether there are answers of teachers. */
+  public boolean areTaught() {
+    return !taught.isEmpty();
+  }
+
+  /** Copies what teachers say of one face into an array, from {@code at} on. */
+  public void putTaught(int index, float[] into, int at) {
+    System.arraycopy(taught.get(index), 0, into, at, outputs);
   }
 
   /** Copies the target distributions of one face into an array, from {@code at} on. */
@@ -132,7 +168,7 @@ public final class Examples {
   }
 
   private record Example(
-      AlignedCrop crop,
+      LabeledFace face,
       List<float[]> targets,
       List<@Nullable Emotion> emotions,
       @Nullable ValenceArousal affect) {}

@@ -45,6 +45,11 @@ public record LabeledFace(
     return new LabeledFace(row, crop, label, usage, known, affect, source);
   }
 
+  /** The same face with another label, right or wrong. */
+  public LabeledFace withLabel(Emotion other) {
+    return new LabeledFace(row, crop, other, usage, votes, affect, source);
+  }
+
   /** The same face in another part of the data set. */
   public LabeledFace withUsage(Usage other) {
     return new LabeledFace(row, crop, label, other, votes, affect, source);

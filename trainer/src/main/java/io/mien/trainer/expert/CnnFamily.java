@@ -25,6 +25,7 @@ import io.mien.trainer.cnn.TrainingState;
 import io.mien.trainer.data.Augmentation;
 import io.mien.trainer.data.Examples;
 import io.mien.trainer.data.LabeledFace;
+import io.mien.trainer.data.MirrorImage;
 import io.mien.trainer.data.Split;
 import io.mien.trainer.data.Truth;
 import io.mien.trainer.onnx.CompactNetImporter;
@@ -207,7 +208,7 @@ public final class CnnFamily implements ParentFamily {
         EmotionModel model = OnnxEmotionModel.open(graph, head.labels(), OnnxOptions.DEFAULT)) {
       List<float[]> faces = net.probabilities(crops);
       List<float[]> others =
-          mirrored ? net.probabilities(crops.stream().map(CnnFamily::mirrored).toList()) : faces;
+          mirrored ? net.probabilities(crops.stream().map(MirrorImage::of).toList()) : faces;
       List<EmotionEstimate> found = model.estimate(crops);
       double largest = 0;
       for (int i = 0; i < crops.size(); i++) {
@@ -219,15 +220,6 @@ public final class CnnFamily implements ParentFamily {
       }
       return ChildParity.checked(largest);
     }
-  }
-
-  private static AlignedCrop mirrored(AlignedCrop crop) {
-    byte[] pixels = crop.pixels();
-    byte[] mirrored = new byte[pixels.length];
-    for (int i = 0; i < pixels.length; i++) {
-      mirrored[i] = pixels[i / crop.size() * crop.size() + crop.size() - 1 - i % crop.size()];
-    }
-    return AlignedCrop.of(crop.size(), 1, mirrored);
   }
 
   /** Epochs as lines. */

@@ -15,6 +15,7 @@ import io.mien.trainer.report.HtmlReport;
 import io.mien.trainer.report.MarkdownTable;
 import io.mien.trainer.report.Picture;
 import io.mien.trainer.report.PictureGrid;
+import io.mien.trainer.report.Spread;
 import io.mien.trainer.report.Table;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /** What a study found, as a page and as a section of a Markdown file. */
 public final class StudyReport {
@@ -90,7 +92,11 @@ public final class StudyReport {
   }
 
   private Spread publicTest(Contender contender) {
-    return Spread.of(of(contender), StudyRun::publicTest);
+    return spread(of(contender), StudyRun::publicTest);
+  }
+
+  private static Spread spread(List<StudyRun> runs, ToDoubleFunction<StudyRun> figure) {
+    return Spread.of(runs.stream().mapToDouble(figure).toArray());
   }
 
   private List<StudyRun> of(Contender contender) {
@@ -134,8 +140,8 @@ public final class StudyReport {
       table =
           table.row(
               contender.title(),
-              Math.round(Spread.of(of(contender), run -> (double) run.parameters()).mean()),
-              Spread.of(of(contender), StudyRun::validation).percent(),
+              Math.round(spread(of(contender), run -> (double) run.parameters()).mean()),
+              spread(of(contender), StudyRun::validation).percent(),
               test.mean() == best ? Cell.best(test.percent()) : test.percent());
     }
     return table;

@@ -84,6 +84,56 @@ class TrainerCommandIT {
         .doesNotContain("<img");
   }
 
+  private static void learnsFrom(String teacher, String data, Path run) throws IOException {
+    String out = run.toString();
+    stdout(
+        "train",
+        "cnn",
+        "--data",
+        data,
+        "--out",
+        out,
+        "--epochs",
+        "2",
+        "--batch",
+        "24",
+        "--teacher",
+        teacher,
+        "--teacher-weight",
+        "0.6",
+        "--bdr-start",
+        "1",
+        "--bdr-k",
+        "0",
+        "--class-weights",
+        "root",
+        "--mixup",
+        "0.4",
+        "--label-smoothing",
+        "0.1",
+        "--pictures");
+    JsonNode json = new ObjectMapper().readTree(run.resolve("run.json").toFile());
+    JsonNode methods = json.get("options").get("methods");
+    assertThat(methods.get("distillation").get("weight").asDouble()).isEqualTo(.6);
+    assertThat(methods.get("distillation").get("teachers").get(0).asText())
+        .matches("default [0-9a-f]{64}");
+    assertThat(methods.get("mixing").get("share").asDouble()).isEqualTo(.5);
+    assertThat(json.get("removed")).isNotEmpty();
+    assertThat(json.get("removed").get(0).get("source").asText()).startsWith("line ");
+    assertThat(run.resolve("report.html"))
+        .content()
+        .contains("Faces that could not be learned", "Removed faces of the greatest loss", "<img");
+    // Without its teacher the run cannot go on as it began.
+    assertThat(
+            TrainerCommand.run(
+                "train", "cnn", "--data", data, "--out", out, "--resume", "--epochs", "3"))
+        .isEqualTo(TrainerCommand.FAILURE);
+    assertThat(
+            TrainerCommand.run(
+                "train", "cnn", "--data", data, "--out", out, "--resume", "--upsample-to", "9"))
+        .isEqualTo(TrainerCommand.USAGE);
+  }
+
   @Test
   void shouldTrainExportAndEvaluate() throws IOException {
     String data = faces().toString();
@@ -93,6 +143,8 @@ class TrainerCommandIT {
     stdout("train", "cnn", "--data", data, "--out", run, "--resume", "--epochs", "3");
     leavesItsFigures(Path.of(run));
     stdout("export", "--checkpoint", run + "/last.pt", "--out", bundle, "--data", data);
+
+    learnsFrom(bundle, data, folder.resolve("second"));
 
     JsonNode report =
         new ObjectMapper().readTree(stdout("evaluate", bundle, "--data", data, "--json"));

@@ -41,7 +41,7 @@ class TrainerCommandTest {
   void shouldAskForACommand() {
     assertThat(TrainerCommand.run("train")).isEqualTo(2);
     assertThat(said())
-        .contains("cnn, dbn, bars-and-stripes, dbn-study, experts, faces")
+        .contains("cnn, dbn, bars-and-stripes, dbn-study, bdr-study, experts, faces")
         .hasLineCount(1);
   }
 
