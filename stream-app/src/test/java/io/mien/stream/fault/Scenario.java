@@ -131,11 +131,19 @@ final class Scenario implements AutoCloseable {
     return URI.create(instance.await(PAGE).group(1));
   }
 
-  /** Waits until as many events and dead letters have arrived as records were sent. */
+  /**
+   * Waits until as many events and dead letters have arrived as records were sent, or none came for
+   * a minute.
+   */
   void awaitAll() throws InterruptedException {
     int sent = sender.sent().size();
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (reader.count() < sent && System.nanoTime() < deadline) {
+    int before = -1;
+    long deadline = System.nanoTime();
+    while (reader.count() < sent && (reader.count() > before || System.nanoTime() < deadline)) {
+      if (reader.count() > before) {
+        before = reader.count();
+        deadline = System.nanoTime() + PATIENCE.toNanos();
+      }
       TimeUnit.MILLISECONDS.sleep(50);
     }
   }
