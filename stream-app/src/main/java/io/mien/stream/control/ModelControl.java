@@ -80,6 +80,8 @@ public final class ModelControl implements AutoCloseable {
       control.follow(present);
       control.forgetDead(present);
       control.answer();
+      // Whoever asks from now on who is there is told of this process too.
+      writer.flush();
       return control;
     } catch (RuntimeException e) {
       reader.close();

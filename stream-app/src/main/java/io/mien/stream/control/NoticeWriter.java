@@ -81,6 +81,11 @@ final class NoticeWriter implements AutoCloseable {
     }
   }
 
+  /** Waits until the broker has taken or refused all that was told. */
+  void flush() {
+    producer.flush();
+  }
+
   private MienException refused(Throwable cause) {
     return new MienException(
         "the broker did not take a notice for the topic %s: %s; see whether it runs and allows it"
