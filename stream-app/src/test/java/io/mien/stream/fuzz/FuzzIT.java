@@ -27,6 +27,9 @@ class FuzzIT {
   /** For each fuzzer. */
   private static final int SECONDS = Integer.getInteger("mien.fuzz.seconds", 15);
 
+  /** The same inputs in the same order each time, unless told otherwise; 0 is another each time. */
+  private static final int SEED = Integer.getInteger("mien.fuzz.seed", 1);
+
   private static final int SLOWEST_INPUT_SECONDS = 30;
   private static final int START_SECONDS = 120;
   private static final int MEMORY_MIB = 1536;
@@ -64,6 +67,7 @@ class FuzzIT {
             "--target_class=" + fuzzer.getName(),
             "--instrumentation_includes=" + instrumented,
             "--reproducer_path=" + corpus.getParent(),
+            "-seed=" + SEED,
             "-max_total_time=" + SECONDS,
             "-timeout=" + SLOWEST_INPUT_SECONDS,
             "-rss_limit_mb=" + MEMORY_MIB,
