@@ -136,7 +136,7 @@ final class TrainDbnCommand implements Callable<Integer> {
         Measured.here(TypedCommand.of(spec), Duration.ofNanos(System.nanoTime() - started));
     Map<String, Confusion> figures = new LinkedHashMap<>();
     if (model.isEmpty()) {
-      new DbnReport(out).write(model, figures, measured);
+      new DbnReport(out).write(model, figures, run.settings(), measured);
       console.printf("Stopped; --resume with --out %s goes on.%n", out);
       console.flush();
       return 0;
@@ -154,7 +154,7 @@ final class TrainDbnCommand implements Callable<Integer> {
           "Wrote %s; ND4J and ONNX Runtime differ by at most %.1e%n", bundle, result.difference());
       result.figures().forEach((by, on) -> figures.put("PublicTest by " + by.shortTitle(), on));
     }
-    new DbnReport(out).write(model, figures, measured);
+    new DbnReport(out).write(model, figures, run.settings(), measured);
     console.printf("Wrote %s%n", out.resolve(DbnReport.FILE));
     console.flush();
     return 0;

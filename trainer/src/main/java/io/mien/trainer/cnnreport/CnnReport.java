@@ -16,6 +16,7 @@ import io.mien.trainer.report.Commands;
 import io.mien.trainer.report.HtmlReport;
 import io.mien.trainer.report.KeyFigures;
 import io.mien.trainer.report.Paragraph;
+import io.mien.trainer.report.SettingsTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,9 @@ import java.util.Map;
 
 /** A page about a run of {@code mien train cnn}. */
 final class CnnReport {
+
+  private static final String SETTINGS =
+      "All settings of this run, those of the command line and the defaults of this version.";
 
   private CnnReport() {}
 
@@ -44,7 +48,10 @@ final class CnnReport {
     if (run.removed().isPresent()) {
       page = page.section("Faces that could not be learned", run.removed().get().blocks(pictures));
     }
-    return page.section("How to repeat this", new Commands(run.measured()));
+    return page.section(
+        "How to repeat this",
+        new Commands(run.measured()),
+        SettingsTable.of(SETTINGS, Map.of("training", state.options())));
   }
 
   private static String lead(RunSummary run) {

@@ -7,7 +7,9 @@ import io.mien.trainer.data.Examples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -62,6 +64,29 @@ public final class DbnRun {
       FacePreparation preparation,
       FaceFeatures features) {
     this(folder, structure, tuning, preparation, features, RefiningOptions.NONE);
+  }
+
+  /**
+   * All settings that the run in the folder was made with, which after a resumed run are those of
+   * its checkpoints.
+   *
+   * @return by what they are for, in order
+   */
+  public Map<String, Record> settings() {
+    Map<String, Record> settings = new LinkedHashMap<>();
+    settings.put(
+        "structure",
+        started()
+            ? ArrayFile.read(folder.resolve(STRUCTURE)).state(DbnState.class).options()
+            : structure);
+    Path tuned = folder.resolve(TUNING);
+    settings.put(
+        "fine-tuning",
+        Files.isRegularFile(tuned)
+            ? ArrayFile.read(tuned).state(TuningState.class).options()
+            : tuning);
+    settings.put("refining", refining);
+    return settings;
   }
 
   /** Whether a checkpoint is there to go on from. */

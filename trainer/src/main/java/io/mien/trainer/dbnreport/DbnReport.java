@@ -13,6 +13,7 @@ import io.mien.trainer.report.Block;
 import io.mien.trainer.report.Commands;
 import io.mien.trainer.report.HtmlReport;
 import io.mien.trainer.report.KeyFigures;
+import io.mien.trainer.report.SettingsTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,9 @@ public final class DbnReport {
   /** The name of the page in a run's folder. */
   public static final String FILE = "report.html";
 
+  private static final String SETTINGS =
+      "All settings of this run, those of the command line and the defaults of this version.";
+
   private final Path folder;
 
   /**
@@ -42,12 +46,17 @@ public final class DbnReport {
    *
    * @param model the finished network; empty if the run was stopped before
    * @param figures of the network, by what they were measured on, in order
+   * @param settings that it was made with, by what they are for, in order
    * @throws io.mien.recognition.MienException if it cannot be written
    */
-  public void write(Optional<DbnModel> model, Map<String, Confusion> figures, Measured measured) {
+  public void write(
+      Optional<DbnModel> model,
+      Map<String, Confusion> figures,
+      Map<String, Record> settings,
+      Measured measured) {
     StructureHistory history = StructureHistory.read(folder);
     if (!history.epochs().isEmpty()) {
-      page(history, model, figures, measured).write(folder.resolve(FILE));
+      page(history, model, figures, settings, measured).write(folder.resolve(FILE));
     }
   }
 
@@ -55,6 +64,7 @@ public final class DbnReport {
       StructureHistory history,
       Optional<DbnModel> model,
       Map<String, Confusion> figures,
+      Map<String, Record> settings,
       Measured measured) {
     HtmlReport page =
         HtmlReport.of("An adaptive deep belief network", lead(history, figures))
@@ -78,7 +88,8 @@ public final class DbnReport {
     if (!pictures.isEmpty()) {
       page = page.section("What it sees and dreams", pictures);
     }
-    return page.section("How to repeat this", new Commands(measured));
+    return page.section(
+        "How to repeat this", new Commands(measured), SettingsTable.of(SETTINGS, settings));
   }
 
   private static String lead(StructureHistory history, Map<String, Confusion> figures) {

@@ -77,7 +77,13 @@ class TrainDbnCommandTest {
     assertThat(folder.resolve("run/report.html"))
         .content()
         .contains("How it grew", "Fine-tuning", "Answers on validation", "Answers on PublicTest")
-        .contains("theta L1", "Filters", "Dreams", "--tuning-rate 0.01")
+        .contains(
+            "theta L1",
+            "structure: growth: annihilation",
+            "fine-tuning: dropout",
+            "Filters",
+            "Dreams",
+            "--tuning-rate 0.01")
         .doesNotContain(folder.toString());
     DbnModel model = DbnModel.read(folder.resolve("run").resolve(DbnRun.MODEL));
     assertThat(model.structure()).startsWith(1152).endsWith(7);
