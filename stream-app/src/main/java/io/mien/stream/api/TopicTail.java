@@ -1,6 +1,7 @@
 package io.mien.stream.api;
 
 import io.mien.recognition.MienException;
+import io.mien.stream.frames.RecordLimits;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -92,6 +93,7 @@ final class TopicTail<V> implements AutoCloseable {
 
   private static Consumer<String, byte[]> consumer(Map<String, Object> client) {
     Properties properties = new Properties();
+    properties.putAll(RecordLimits.consumer());
     properties.putAll(client);
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");

@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record BrokerOptions(@Nullable Path folder, int port, RecordLimits limits) {
 
-  /** Frames of 8 MiB. */
-  private static final RecordLimits USUAL = RecordLimits.ofFrames(8 << 20);
-
   /** A temporary broker on a free port. */
   public static final BrokerOptions TEMPORARY = new BrokerOptions(null, 0);
 
@@ -29,7 +26,7 @@ public record BrokerOptions(@Nullable Path folder, int port, RecordLimits limits
 
   /** With room for frames of 8 MiB. */
   public BrokerOptions(@Nullable Path folder, int port) {
-    this(folder, port, USUAL);
+    this(folder, port, RecordLimits.USUAL);
   }
 
   public BrokerOptions {

@@ -7,12 +7,15 @@ import org.apache.kafka.common.config.TopicConfig;
 
 /**
  * How large a record of the frames topic may be. Topic, producer, consumer and broker each have
- * settings of their own for that; all of them come from here, so that they fit together. None goes
- * below Kafka's own default, but for the topic and the producer, which are the ones that refuse.
+ * settings of their own for that; all of them come from here, so that they fit together. Topic,
+ * producer and {@link FrameSerde} refuse what is larger.
  *
  * @param recordBytes largest record with everything that belongs to it
  */
 public record RecordLimits(int recordBytes) {
+
+  /** Frames of 8 MiB. */
+  public static final RecordLimits USUAL = ofFrames(8 << 20);
 
   /** Room for everything of a record that is not the picture: key, headers, other fields. */
   private static final int OVERHEAD = 64 * 1024;
@@ -26,12 +29,14 @@ public record RecordLimits(int recordBytes) {
   /** Kafka's own defaults. */
   private static final int PARTITION_FETCH = MIB;
 
-  private static final int CONSUMER_FETCH = 50 * MIB;
   private static final int BROKER_FETCH = 55 * MIB;
   private static final int REPLICA_RESPONSE = 10 * MIB;
   private static final int SOCKET_REQUEST = 100 * MIB;
   private static final int MESSAGE = MIB + 12;
   private static final int SEGMENT = 64 * MIB;
+
+  /** A few partitions' worth, so that what waits in memory stays small beside the work on it. */
+  private static final int CONSUMER_FETCH = 4 * PARTITION_FETCH;
 
   /** Enough to even out a slow moment, little enough that frames do not wait long. */
   private static final long PRODUCER_BUFFER = 16L * MIB;
@@ -72,13 +77,17 @@ public record RecordLimits(int recordBytes) {
         Math.max(PRODUCER_BUFFER, 2L * recordBytes));
   }
 
-  /** Properties of who reads frames. */
-  public Map<String, Object> consumer() {
+  /**
+   * Properties of who reads frames: how much they take at a time, whatever the limit is. A larger
+   * record comes all the same, in an answer of its own (KIP-74), so that no two of them are fetched
+   * at once.
+   */
+  public static Map<String, Object> consumer() {
     return Map.of(
         ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-        Math.max(PARTITION_FETCH, recordBytes),
+        PARTITION_FETCH,
         ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
-        Math.max(CONSUMER_FETCH, recordBytes));
+        CONSUMER_FETCH);
   }
 
   /** Properties of a broker of one's own, replication included. */

@@ -30,14 +30,12 @@ final class RangeReader {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Map<String, Object> client;
-  private final RecordLimits limits;
 
   /**
    * @param client bootstrap.servers and whatever else a client needs
    */
-  RangeReader(Map<String, Object> client, RecordLimits limits) {
+  RangeReader(Map<String, Object> client) {
     this.client = client;
-    this.limits = limits;
   }
 
   /**
@@ -123,7 +121,7 @@ final class RangeReader {
   }
 
   private KafkaConsumer<String, byte[]> consumer() {
-    Map<String, Object> properties = new LinkedHashMap<>(limits.consumer());
+    Map<String, Object> properties = new LinkedHashMap<>(RecordLimits.consumer());
     properties.putAll(client);
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");

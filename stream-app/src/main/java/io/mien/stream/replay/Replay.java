@@ -24,6 +24,7 @@ import io.mien.schemas.ShadowComparison;
 import io.mien.schemas.VideoFrame;
 import io.mien.stream.compare.AnswerPair;
 import io.mien.stream.frames.ClaimException;
+import io.mien.stream.frames.FrameSerde;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +63,7 @@ public final class Replay {
       RoutedEmotionModel model,
       Consumer<ShadowComparison> out) {
     this.settings = settings;
-    this.frames = serdes.serde(VideoFrame.class).deserializer();
+    this.frames = new FrameSerde(serdes, settings.records()).deserializer();
     this.events = serdes.serde(EmotionEvent.class).deserializer();
     this.now =
         new BundleReference(bundle.manifest().name(), bundle.manifest().version(), bundle.sha256());
@@ -93,7 +94,7 @@ public final class Replay {
   }
 
   private ReplayReport run() {
-    RangeReader reader = new RangeReader(settings.client(), settings.records());
+    RangeReader reader = new RangeReader(settings.client());
     PublishedEvents published = new PublishedEvents();
     reader.read(
         settings.topics().emotions(), settings.range(), record -> addEvent(record, published));

@@ -9,9 +9,10 @@ import io.mien.schemas.DeadLetter;
 import io.mien.schemas.EmotionEvent;
 import io.mien.schemas.Episode;
 import io.mien.schemas.Summary;
-import io.mien.schemas.VideoFrame;
 import io.mien.stream.alert.Alerts;
 import io.mien.stream.episode.Episodes;
+import io.mien.stream.frames.FrameSerde;
+import io.mien.stream.frames.RecordLimits;
 import io.mien.stream.metrics.StreamMetrics;
 import io.mien.stream.observe.ObservedFrame;
 import io.mien.stream.summary.Summaries;
@@ -58,12 +59,20 @@ public final class EmotionTopology {
       TrackingSettings tracking,
       StreamMetrics metrics) {
     return build(
-        topics, serdes, engine, tracking, ReportSettings.DEFAULT, Operation.DEFAULT, metrics);
+        topics,
+        serdes,
+        RecordLimits.USUAL,
+        engine,
+        tracking,
+        ReportSettings.DEFAULT,
+        Operation.DEFAULT,
+        metrics);
   }
 
   /**
    * Describes the topology; nothing is started or contacted.
    *
+   * @param limits larger frames are set aside before they are looked into
    * @param tracking how faces are followed from frame to frame, and which of them are judged
    * @param reports what is made of the events
    * @param operation which frames are left out, and when to give up
@@ -71,6 +80,7 @@ public final class EmotionTopology {
   public static Topology build(
       Topics topics,
       AvroSerdes serdes,
+      RecordLimits limits,
       Engine engine,
       TrackingSettings tracking,
       ReportSettings reports,
@@ -90,7 +100,7 @@ public final class EmotionTopology {
     KStream<String, Outcome<Sighting>> searched =
         builder.stream(
                 topics.frames(),
-                Consumed.with(keys, serdes.serde(VideoFrame.class)).withName("frames"))
+                Consumed.with(keys, new FrameSerde(serdes, limits)).withName("frames"))
             .processValues(
                 () -> new ShedProcessor(operation.maxLag(), metrics, clock), Named.as("shed"))
             .processValues(

@@ -98,6 +98,7 @@ public final class StreamRunner implements AutoCloseable {
         EmotionTopology.build(
             topics,
             serdes,
+            settings.limits(),
             new Engine(recognition, recognition.pictures(), tap),
             recognition.tracking(),
             reports,

@@ -91,6 +91,11 @@ public record StreamSettings(
         applicationId, properties, threads, commitInterval, maxRecordBytes, operation);
   }
 
+  /** What a frame's record may take. */
+  RecordLimits limits() {
+    return new RecordLimits(maxRecordBytes);
+  }
+
   /**
    * Properties for {@link org.apache.kafka.streams.KafkaStreams}. Those of a person go before what
    * is only a good default, but not before what the application's promises rest on.
@@ -120,7 +125,7 @@ public record StreamSettings(
   }
 
   private Map<String, Object> consumerDefaults() {
-    Map<String, Object> defaults = new HashMap<>(new RecordLimits(maxRecordBytes).consumer());
+    Map<String, Object> defaults = new HashMap<>(RecordLimits.consumer());
     defaults.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_AT_A_TIME);
     if (isClassic()) {
       // By the other protocol the broker tells them to its clients.

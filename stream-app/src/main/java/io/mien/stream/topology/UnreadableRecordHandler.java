@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.mien.schemas.DeadLetter;
 import io.mien.schemas.DeadLetterReason;
+import io.mien.stream.frames.OversizedFrameException;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,10 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sets records aside that are not Avro or have a schema nobody knows. Kafka Streams' own dead
- * letter would copy the value, that is a picture; this one does not. Anything else, such as a
- * schema registry that does not answer, is no fault of the record and stops the application before
- * it skips frames.
+ * Sets records aside that are too large, are not Avro or have a schema nobody knows. Kafka Streams'
+ * own dead letter would copy the value, that is a picture; this one does not. Anything else, such
+ * as a schema registry that does not answer, is no fault of the record and stops the application
+ * before it skips frames.
  */
 public final class UnreadableRecordHandler implements DeserializationExceptionHandler {
 
@@ -43,9 +44,12 @@ public final class UnreadableRecordHandler implements DeserializationExceptionHa
       return Response.fail();
     }
     DeadLetters letters = requireNonNull(deadLetters, "configure() comes first");
+    DeadLetterReason reason =
+        exception instanceof OversizedFrameException
+            ? DeadLetterReason.TOO_LARGE
+            : DeadLetterReason.NOT_AVRO;
     DeadLetter letter =
-        letters.setAside(
-            DeadLetterReason.NOT_AVRO, String.valueOf(exception.getMessage()), null, place);
+        letters.setAside(reason, String.valueOf(exception.getMessage()), null, place);
     return Response.resume(List.of(letters.record(letter)));
   }
 }

@@ -27,8 +27,8 @@ class PoisonIT {
 
   private static final int LARGE = 50 << 20;
 
-  /** Room for a few copies of the largest record. */
-  private static final int HEAP_MIB = 512;
+  /** In all partitions, so that they can be fetched side by side. */
+  private static final int LARGE_ONES = Scenario.FULL ? 40 : 8;
 
   private static final int GOOD = Scenario.FULL ? 1200 : 200;
   private static final int POISON = 10_000;
@@ -41,7 +41,7 @@ class PoisonIT {
   @Test
   void shouldSetEveryBadRecordAsideAndGoOn(BrokerProcess broker) throws Exception {
     try (Scenario scenario = Scenario.on(broker, "poison", LARGE + (1 << 20))) {
-      MienProcess stream = scenario.launch(HEAP_MIB);
+      MienProcess stream = scenario.launch();
       scenario.awaitReady(List.of(stream));
       FrameSender sender = scenario.sender();
       sendGood(sender, 0);
@@ -113,9 +113,11 @@ class PoisonIT {
     sender.sendPicture(
         "bad", 4, Pictures.jpegThatClaims(60_000, 60_000), DeadLetterReason.TOO_MANY_PIXELS);
     sender.send("bad", 5);
-    sender.sendPicture(
-        "bad", 6, Arrays.copyOf(Pictures.jpeg(64, 64), LARGE), DeadLetterReason.TOO_LARGE);
-    sender.send("bad", 7);
+    byte[] large = Arrays.copyOf(Pictures.jpeg(64, 64), LARGE);
+    for (int i = 0; i < LARGE_ONES; i++) {
+      sender.sendPicture("bad-" + i, 6, large, DeadLetterReason.TOO_LARGE);
+      sender.send("bad-" + i, 7);
+    }
   }
 
   /** How long good frames take, half of them before the bad ones and half of them after. */

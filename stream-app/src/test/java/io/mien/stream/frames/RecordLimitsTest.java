@@ -22,8 +22,6 @@ class RecordLimitsTest {
     assertThat(limits.producer().get("max.request.size")).isEqualTo(limits.recordBytes());
     assertThat((Long) limits.producer().get("buffer.memory"))
         .isGreaterThanOrEqualTo(2L * limits.recordBytes());
-    assertThat(limits.consumer().values())
-        .allSatisfy(bytes -> assertThat((Integer) bytes).isGreaterThan(frame));
     assertThat(limits.broker().values())
         .allSatisfy(bytes -> assertThat(Integer.parseInt(bytes)).isGreaterThan(frame));
   }

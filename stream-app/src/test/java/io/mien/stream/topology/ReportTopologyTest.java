@@ -26,6 +26,7 @@ import io.mien.schemas.WindowEnd;
 import io.mien.stream.alert.AlertRule;
 import io.mien.stream.alert.AlertSettings;
 import io.mien.stream.episode.EpisodeSettings;
+import io.mien.stream.frames.RecordLimits;
 import io.mien.stream.metrics.PrometheusMetrics;
 import io.mien.stream.summary.SummarySettings;
 import java.nio.ByteBuffer;
@@ -84,6 +85,7 @@ class ReportTopologyTest {
             EmotionTopology.build(
                 TOPICS,
                 SERDES,
+                RecordLimits.USUAL,
                 engine,
                 Settings.judgingEveryFace(),
                 REPORTS,

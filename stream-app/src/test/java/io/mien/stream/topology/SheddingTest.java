@@ -15,6 +15,7 @@ import io.mien.schemas.BundleReference;
 import io.mien.schemas.EmotionEvent;
 import io.mien.schemas.FrameEncoding;
 import io.mien.schemas.VideoFrame;
+import io.mien.stream.frames.RecordLimits;
 import io.mien.stream.metrics.PrometheusMetrics;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -71,6 +72,7 @@ class SheddingTest {
             EmotionTopology.build(
                 TOPICS,
                 SERDES,
+                RecordLimits.USUAL,
                 engine,
                 Settings.judgingEveryFace(),
                 ReportSettings.DEFAULT,

@@ -150,13 +150,14 @@ final class StreamOnBroker implements AutoCloseable {
             client,
             1,
             StreamSettings.COMMIT_INTERVAL,
-            2 << 20,
+            16 << 20,
             operation);
     GroupCopies.request(settings);
     return StreamRunner.start(
         EmotionTopology.build(
             topics,
             SERDES,
+            settings.limits(),
             new Engine(Bundles.fixed(StreamOnBroker::finder, routed(model), BUNDLE), pictures),
             Settings.judgingEveryFace(),
             ReportSettings.DEFAULT,

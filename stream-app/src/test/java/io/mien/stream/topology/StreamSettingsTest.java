@@ -27,7 +27,8 @@ class StreamSettingsTest {
     assertThat(config.getLong("commit.interval.ms")).isEqualTo(100);
     assertThat(config.getMainConsumerConfigs("group", "client", 0))
         .containsEntry("isolation.level", "read_committed")
-        .containsEntry("max.partition.fetch.bytes", 20 << 20);
+        .containsEntry("max.partition.fetch.bytes", 1 << 20)
+        .containsEntry("fetch.max.bytes", 4 << 20);
   }
 
   @Test
