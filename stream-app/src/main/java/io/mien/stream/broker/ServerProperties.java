@@ -7,6 +7,11 @@ import java.util.Properties;
 /** The configuration of a cluster that is one process. */
 final class ServerProperties {
 
+  /** As long as a client asks for that shares out the work itself: six seconds. */
+  private static final String STREAMS_SESSION_MS = "6000";
+
+  private static final String STREAMS_HEARTBEAT_MS = "2000";
+
   private ServerProperties() {}
 
   static Properties of(Path data, int port, int controllerPort, RecordLimits limits) {
@@ -48,6 +53,11 @@ final class ServerProperties {
     properties.setProperty("transaction.state.log.num.partitions", "4");
     properties.setProperty("group.initial.rebalance.delay.ms", "0");
     properties.setProperty("group.streams.initial.rebalance.delay.ms", "0");
+    // By the protocol 'streams' it is the broker that notices who is gone.
+    properties.setProperty("group.streams.min.session.timeout.ms", STREAMS_SESSION_MS);
+    properties.setProperty("group.streams.session.timeout.ms", STREAMS_SESSION_MS);
+    properties.setProperty("group.streams.min.heartbeat.interval.ms", STREAMS_HEARTBEAT_MS);
+    properties.setProperty("group.streams.heartbeat.interval.ms", STREAMS_HEARTBEAT_MS);
     // What a killed client left open holds up its readers until then.
     properties.setProperty("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");
     properties.setProperty("num.network.threads", "2");
