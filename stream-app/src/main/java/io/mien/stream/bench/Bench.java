@@ -37,7 +37,7 @@ public final class Bench {
   /**
    * Runs everything.
    *
-   * @throws MienException if something cannot be measured, or an event came twice
+   * @throws MienException if something cannot be measured, or an event is missing or came twice
    */
   public BenchReport run() throws InterruptedException {
     double loadAverage = ProcessUse.load();

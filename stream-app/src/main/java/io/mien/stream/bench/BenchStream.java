@@ -5,7 +5,6 @@ import io.mien.schemas.AvroSerdes;
 import io.mien.schemas.DeadLetter;
 import io.mien.schemas.EmotionEvent;
 import io.mien.schemas.VideoFrame;
-import io.mien.stream.metrics.StreamMetrics;
 import io.mien.stream.topology.Recognition;
 import io.mien.stream.topology.StreamRunner;
 import io.mien.stream.topology.StreamSettings;
@@ -54,6 +53,7 @@ final class BenchStream implements AutoCloseable {
   private final Admin admin;
   private final KafkaProducer<String, VideoFrame> producer;
   private final AtomicReference<@Nullable Exception> refusal = new AtomicReference<>();
+  private final FrameTally tally = new FrameTally();
   private @Nullable StreamRunner runner;
 
   /**
@@ -115,8 +115,13 @@ final class BenchStream implements AutoCloseable {
     StreamSettings settings =
         new StreamSettings(
             name, properties, threads, StreamSettings.COMMIT_INTERVAL, maxRecordBytes);
-    runner = StreamRunner.start(topics, SERDES, recognition, StreamMetrics.NO_OP, settings);
+    runner = StreamRunner.start(topics, SERDES, recognition, tally, settings);
     runner.awaitReady(JOIN);
+  }
+
+  /** What the application says it has worked on. */
+  FrameTally tally() {
+    return tally;
   }
 
   /** How many frames are committed together with all they led to. */

@@ -72,16 +72,17 @@ final class Drain {
       double cpuMs = ProcessUse.cpuMs() - cpu;
       stream.stop();
       requireNothingSetAside(stream);
-      return new Pass(all - first, seconds, cpuMs / (all - first), events(stream), all);
+      long events = events(stream);
+      stream.tally().require(all, events);
+      return new Pass(all - first, seconds, cpuMs / (all - first), events, all);
     }
   }
 
   private void publish(BenchStream stream, long perCamera) {
     Instant start = Instant.now();
-    Duration apart = Duration.ofMillis(33);
     for (long sequence = 0; sequence < perCamera; sequence++) {
       for (int camera = 0; camera < settings.cameras(); camera++) {
-        stream.send(frames, camera, sequence, start.plus(apart.multipliedBy(sequence)));
+        stream.send(frames, camera, sequence, start.plus(FrameSet.APART.multipliedBy(sequence)));
       }
     }
     stream.flush();

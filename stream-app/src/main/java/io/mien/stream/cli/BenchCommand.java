@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
           + " a bare loop with as many threads. Then latencies from capture to event at a share of"
           + " that rate, with the given cameras and with twice as many.",
       "",
-      "A frame counts when it is committed; every event is read back, and one that is there twice"
-          + " ends the run. Compare the ratio rather than the rates where other programs share the"
+      "A frame counts when it is committed; every event is read back, and one that is missing or"
+          + " there twice ends the run. Compare the ratio rather than the rates where other programs share the"
           + " machine: both of its sides are measured right after each other."
     })
 final class BenchCommand implements Callable<Integer> {

@@ -18,48 +18,7 @@ import org.jspecify.annotations.Nullable;
 public interface StreamMetrics {
 
   /** Forgets everything. */
-  StreamMetrics NO_OP =
-      new StreamMetrics() {
-        @Override
-        public void recognized(
-            int faces, List<String> emotions, StageLatencies latencies, Duration delay) {}
-
-        @Override
-        public void failed(QualityGate gate) {}
-
-        @Override
-        public void repeated() {}
-
-        @Override
-        public void shed(String camera) {}
-
-        @Override
-        public void routed(String group, @Nullable String child) {}
-
-        @Override
-        public void tracked(int started, int ended) {}
-
-        @Override
-        public void tracksMoved(int change) {}
-
-        @Override
-        public void setAside(DeadLetterReason reason) {}
-
-        @Override
-        public void episode(EpisodePhase phase) {}
-
-        @Override
-        public void summarized(int summaries, long late) {}
-
-        @Override
-        public void alert(String rule, AlertPhase phase) {}
-
-        @Override
-        public void executionProvider(String name) {}
-
-        @Override
-        public void expertGroups(List<ExpertGroup> groups) {}
-      };
+  StreamMetrics NO_OP = new SilentMetrics();
 
   /**
    * A frame was looked at.
