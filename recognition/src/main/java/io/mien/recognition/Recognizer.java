@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.mien.recognition.route.RoutedEmotionModel;
 import io.mien.recognition.route.RoutedEstimate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,12 +32,29 @@ public final class Recognizer implements AutoCloseable {
   }
 
   /**
+   * Recognizes a picture that belongs to no camera.
+   *
    * @param encoded JPEG or PNG
    * @throws io.mien.recognition.frame.UndecodableFrameException if that is no acceptable picture
    * @throws MienException if the model fails
    */
   public RecognizedFrame recognize(byte[] encoded) {
-    FoundFrame found = finder.find(encoded);
+    return recognize(finder.find(encoded));
+  }
+
+  /**
+   * Recognizes the next frame of a camera.
+   *
+   * @param encoded JPEG or PNG
+   * @param capturedAt by the camera's clock
+   * @throws io.mien.recognition.frame.UndecodableFrameException if that is no acceptable picture
+   * @throws MienException if the model fails
+   */
+  public RecognizedFrame recognize(byte[] encoded, String camera, Instant capturedAt) {
+    return recognize(finder.find(encoded, camera, capturedAt));
+  }
+
+  private RecognizedFrame recognize(FoundFrame found) {
     long start = System.nanoTime();
     List<RoutedEstimate> estimates =
         model.route(found.faces().stream().map(FoundFace::crop).toList());

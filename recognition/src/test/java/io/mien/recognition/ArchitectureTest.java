@@ -35,7 +35,10 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "..recognition.frame", "..recognition.face", "..recognition.crop")
+              "..recognition.frame",
+              "..recognition.face",
+              "..recognition.follow",
+              "..recognition.crop")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.bytedeco..");

@@ -7,9 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /** The order in which the faces of a frame are numbered. */
-final class FaceOrder {
+public final class FaceOrder {
 
-  private static final Comparator<Face> LEFT_TO_RIGHT =
+  /** Of those that begin at the same place, from top to bottom. */
+  public static final Comparator<Face> LEFT_TO_RIGHT =
       comparing(
           Face::box, comparingDouble(Box::x).thenComparingDouble(Box::y).thenComparing(Box::width));
 

@@ -11,18 +11,21 @@ import org.bytedeco.opencv.opencv_core.Size;
  * A frame made small enough to search: its longest side is at most a given number of pixels.
  * Smaller frames are lent as they are. Reusable, and not thread-safe.
  */
-final class ReducedImage implements AutoCloseable {
+public final class ReducedImage implements AutoCloseable {
 
   private final int longestSide;
   private final Mat reduced = new Mat();
   private float scale = 1;
 
-  ReducedImage(int longestSide) {
+  /**
+   * @param longestSide at most, in pixels
+   */
+  public ReducedImage(int longestSide) {
     this.longestSide = longestSide;
   }
 
   /** The pixels to search, valid until the next call or until the frame is closed. */
-  Mat of(Frame frame) {
+  public Mat of(Frame frame) {
     int longest = Math.max(frame.width(), frame.height());
     if (longest <= longestSide) {
       scale = 1;
@@ -35,6 +38,13 @@ final class ReducedImage implements AutoCloseable {
       resize(frame.pixels(), reduced, size, 0, 0, INTER_AREA);
     }
     return reduced;
+  }
+
+  /**
+   * Pixels of the frame of the last call to one of the reduced image, along each side; 1 or more.
+   */
+  public float scale() {
+    return scale;
   }
 
   /** A face found on the pixels of the last call, in pixels of their frame. */

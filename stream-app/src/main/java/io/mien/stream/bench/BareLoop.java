@@ -4,6 +4,7 @@ import io.mien.recognition.RecognizedFrame;
 import io.mien.recognition.Recognizer;
 import io.mien.stream.topology.Recognition;
 import java.lang.management.ManagementFactory;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -70,7 +71,7 @@ final class BareLoop {
     var usage = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     try (Recognizer recognizer = new Recognizer(recognition.finder(), recognition.model())) {
       for (int i = 0; i < warmUp; i++) {
-        recognizer.recognize(pictures.get(frames.index(thread, threads, i)));
+        recognize(recognizer, thread, i);
       }
       start.await();
       long cpu = usage.getCurrentThreadCpuTime();
@@ -78,8 +79,7 @@ final class BareLoop {
       StageTimes times = StageTimes.NONE;
       long faces = 0;
       for (int i = 0; i < count; i++) {
-        RecognizedFrame frame =
-            recognizer.recognize(pictures.get(frames.index(thread, threads, warmUp + i)));
+        RecognizedFrame frame = recognize(recognizer, thread, warmUp + i);
         times = times.plus(frame.latencies());
         faces += frame.faces().size();
       }
@@ -90,6 +90,14 @@ final class BareLoop {
           (usage.getCurrentThreadCpuTime() - cpu) / 1e6,
           usage.getCurrentThreadAllocatedBytes() - allocated);
     }
+  }
+
+  /** Every thread is a camera of its own. */
+  private RecognizedFrame recognize(Recognizer recognizer, int thread, int sequence) {
+    return recognizer.recognize(
+        pictures.get(frames.index(thread, threads, sequence)),
+        FrameSet.cameraId(thread),
+        Instant.EPOCH.plus(FrameSet.APART.multipliedBy(sequence)));
   }
 
   private static Pass sum(List<Share> shares, double seconds) {

@@ -67,6 +67,7 @@ public final class BenchReport {
     json.writeObjectFieldStart("cpuMsPerFrame");
     number(json, "decode", stages.decode());
     number(json, "detect", stages.detect());
+    number(json, "follow", stages.follow());
     number(json, "align", stages.align());
     number(json, "infer", stages.infer());
     number(json, "rest", result.restCpuMs());
@@ -165,6 +166,7 @@ public final class BenchReport {
                 words("processor ms per frame"),
                 numbers("decode"),
                 numbers("detect"),
+                numbers("follow"),
                 numbers("align"),
                 numbers("infer"),
                 numbers("rest"),
@@ -174,12 +176,14 @@ public final class BenchReport {
                     "bare loop",
                     text(stages.decode(), 2),
                     text(stages.detect(), 2),
+                    text(stages.follow(), 2),
                     text(stages.align(), 2),
                     text(stages.infer(), 2),
                     NONE,
                     text(stages.sum(), 2)),
                 List.of(
                     "stream",
+                    NONE,
                     NONE,
                     NONE,
                     NONE,

@@ -7,6 +7,7 @@ import io.mien.stream.capture.CapturedFrame;
 import io.mien.stream.capture.FrameSource;
 import io.mien.stream.capture.FrameSources;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.Optional;
 
 /** Encoded frames in memory, which cameras show again and again. Immutable. */
 public final class FrameSet {
+
+  /** Capture time from one frame of a camera to the next: 30 frames a second. */
+  static final Duration APART = Duration.ofMillis(33);
 
   private final List<CapturedFrame> frames;
 

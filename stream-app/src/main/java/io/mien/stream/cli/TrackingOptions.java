@@ -21,6 +21,17 @@ final class TrackingOptions {
   private @Nullable Float keepScore;
 
   @Option(
+      names = "--detect-every",
+      paramLabel = "MS",
+      defaultValue = "0",
+      converter = Numbers.NotNegative.class,
+      description =
+          "Look for faces at least once in that time; in between, those that are there are followed"
+              + " by the motion of their points, which is much faster, and whoever comes into view"
+              + " waits for the next look. 0 looks at every frame (default: ${DEFAULT-VALUE}).")
+  private int detectEveryMillis;
+
+  @Option(
       names = "--track-timeout",
       paramLabel = "MS",
       defaultValue = "2000",
@@ -80,7 +91,8 @@ final class TrackingOptions {
     return new TrackingSettings(
         new TrackerSettings(Duration.ofMillis(timeoutMillis), confirmation, minScore),
         new SmoothingSettings(Duration.ofMillis(halfLifeMillis), hysteresis, minConfidence),
-        judging.settings());
+        judging.settings(),
+        Duration.ofMillis(detectEveryMillis));
   }
 
   /**

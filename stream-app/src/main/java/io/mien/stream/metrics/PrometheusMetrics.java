@@ -144,7 +144,8 @@ public final class PrometheusMetrics implements StreamMetrics {
     faces.inc(found);
     emotions.forEach(emotion -> events.labels(emotion).inc());
     observe("decode", latencies.decodeMs());
-    observe("detect", latencies.detectMs());
+    observeIfDone("detect", latencies.detectMs());
+    observeIfDone("follow", latencies.followMs());
     observe("align", latencies.alignMs());
     observe("infer", latencies.inferMs());
     // toNanos() would throw for the clock of a camera that is centuries off.
@@ -153,6 +154,13 @@ public final class PrometheusMetrics implements StreamMetrics {
 
   private void observe(String stage, double milliseconds) {
     stages.labels(stage).observe(milliseconds / 1e3);
+  }
+
+  /** A frame is detected, followed, or both: each counts only the frames that went through it. */
+  private void observeIfDone(String stage, double milliseconds) {
+    if (milliseconds > 0) {
+      observe(stage, milliseconds);
+    }
   }
 
   @Override

@@ -159,7 +159,7 @@ final class EmotionEvents {
   private static StageLatency latency(StageLatencies latencies) {
     return new StageLatency(
         (float) latencies.decodeMs(),
-        (float) latencies.detectMs(),
+        (float) (latencies.detectMs() + latencies.followMs()),
         (float) latencies.alignMs(),
         (float) latencies.inferMs());
   }

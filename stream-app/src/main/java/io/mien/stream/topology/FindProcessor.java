@@ -14,8 +14,8 @@ import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the faces of each frame. A frame on which none can be searched, for whatever reason, is set
- * aside: the next one of that camera may be good.
+ * Finds the faces of each frame, or follows them from the one before. A frame on which none can be
+ * searched, for whatever reason, is set aside: the next one of that camera may be good.
  *
  * <p>Kafka Streams makes one for each partition it works on and calls it on one thread.
  */
@@ -65,7 +65,7 @@ final class FindProcessor
           deadLetters.setAside(reason(e), String.valueOf(e.getMessage()), frame, place));
     }
     try {
-      FoundFrame found = finder(bundle).find(picture);
+      FoundFrame found = finder(bundle).find(picture, frame.getCameraId(), frame.getCapturedAt());
       limit.succeeded();
       return Outcome.of(new Sighting(frame, place, found, bundle));
     } catch (UndecodableFrameException e) {

@@ -78,7 +78,10 @@ public final class Recognition implements Bundles, AutoCloseable {
 
   private FaceFinder finder(CropTemplate crop) {
     return new FaceFinder(
-        new FrameDecoder(settings.limits()), detectors.get(), new FaceAligner(crop));
+        new FrameDecoder(settings.limits()),
+        detectors.get(),
+        new FaceAligner(crop),
+        settings.tracking().following());
   }
 
   /**

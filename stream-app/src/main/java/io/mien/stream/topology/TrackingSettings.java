@@ -2,20 +2,32 @@ package io.mien.stream.topology;
 
 import static java.util.Objects.requireNonNull;
 
+import io.mien.recognition.follow.FollowSettings;
 import io.mien.stream.smooth.SmoothingSettings;
 import io.mien.stream.track.TrackerSettings;
+import java.time.Duration;
 
 /**
  * How the faces of a camera are followed, which of them are judged, and how what they show is made
  * calm.
+ *
+ * @param detectEvery capture time between two detections, between which faces are followed by the
+ *     motion of their points; zero detects on every frame
  */
 public record TrackingSettings(
-    TrackerSettings tracker, SmoothingSettings smoothing, JudgingSettings judging) {
+    TrackerSettings tracker,
+    SmoothingSettings smoothing,
+    JudgingSettings judging,
+    Duration detectEvery) {
 
   public TrackingSettings {
     requireNonNull(tracker, "tracker");
     requireNonNull(smoothing, "smoothing");
     requireNonNull(judging, "judging");
+    requireNonNull(detectEvery, "detectEvery");
+    if (detectEvery.isNegative()) {
+      throw new IllegalArgumentException("detectEvery is not negative: " + detectEvery);
+    }
   }
 
   /**
@@ -30,11 +42,19 @@ public record TrackingSettings(
             SmoothingSettings.HALF_LIFE,
             SmoothingSettings.HYSTERESIS,
             SmoothingSettings.MIN_CONFIDENCE),
-        JudgingSettings.DEFAULT);
+        JudgingSettings.DEFAULT,
+        Duration.ZERO);
   }
 
   /** The same with another choice of the faces that are judged. */
   public TrackingSettings withJudging(JudgingSettings chosen) {
-    return new TrackingSettings(tracker, smoothing, chosen);
+    return new TrackingSettings(tracker, smoothing, chosen, detectEvery);
+  }
+
+  /**
+   * When a finder need not search a frame: a face is followed once it is confirmed as a track is.
+   */
+  FollowSettings following() {
+    return new FollowSettings(detectEvery, tracker.confirmation(), tracker.timeout());
   }
 }

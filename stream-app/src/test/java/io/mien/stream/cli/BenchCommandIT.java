@@ -50,6 +50,7 @@ class BenchCommandIT {
     for (String stage : new String[] {"decode", "detect", "align", "infer"}) {
       assertThat(json.get("cpuMsPerFrame").get(stage).asDouble()).as(stage).isPositive();
     }
+    assertThat(json.get("cpuMsPerFrame").get("follow").asDouble()).isZero();
     assertThat(json.get("cpuMsPerFrame").has("rest")).isTrue();
     JsonNode latency = json.get("latencyMs");
     assertThat(latency.get("p50").asDouble()).isPositive();

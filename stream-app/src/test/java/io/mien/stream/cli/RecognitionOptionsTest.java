@@ -73,6 +73,7 @@ class RecognitionOptionsTest {
             "--max-turn=45",
             "--judge-all",
             "--judge-every=500",
+            "--detect-every=250",
             "--detect-size=320",
             "--inference-threads=3",
             "--max-frame-bytes=1000",
@@ -87,6 +88,7 @@ class RecognitionOptionsTest {
     assertThat(settings.tracking().judging())
         .isEqualTo(
             new JudgingSettings(new QualityGates(24, 0.5, 45), true, Duration.ofMillis(500)));
+    assertThat(settings.tracking().detectEvery()).isEqualTo(Duration.ofMillis(250));
     assertThat(settings.detector().longestSide()).isEqualTo(320);
     assertThat(settings.bundle()).isEqualTo("mine");
     assertThat(settings.experts()).isEqualTo(ExpertChoice.ALL);

@@ -27,7 +27,7 @@ class InFlightTest {
     CompletableFuture<Void> third = third();
     assertStillWaiting(third);
 
-    inFlight.recognized(0, List.of(), new StageLatencies(1, 1, 1, 1), Duration.ZERO);
+    inFlight.recognized(0, List.of(), new StageLatencies(1, 1, 0, 1, 1), Duration.ZERO);
 
     third.get(10, TimeUnit.SECONDS);
   }

@@ -121,7 +121,7 @@ class EmotionEventsTest {
             .setBytes(ByteBuffer.allocate(0))
             .build();
     FoundFrame faces =
-        new FoundFrame(64, 48, List.of(found), List.of(), new StageLatencies(1, 1, 1, 0));
+        new FoundFrame(64, 48, List.of(found), List.of(), new StageLatencies(1, 1, 0, 1, 0));
     Sighting sighting =
         new Sighting(frame, new Coordinates("mien.frames", 0, 0), faces, BUNDLES.acquire());
     FollowedFrame followed =
