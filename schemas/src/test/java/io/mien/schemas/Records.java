@@ -163,6 +163,7 @@ final class Records {
         .setLastFrameAt(CAPTURED.plusMillis(9_000))
         .setFrames(100)
         .setLateFrames(2)
+        .setShedFrames(5)
         .setFaces(150)
         .setMeanFaces(1.5f)
         .setMaxFaces(2)
@@ -190,6 +191,7 @@ final class Records {
             CAPTURED,
             1L,
             0L,
+            3L,
             2L,
             2,
             1,

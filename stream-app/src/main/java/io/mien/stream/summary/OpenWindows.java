@@ -29,6 +29,7 @@ final class OpenWindows {
             0L,
             0L,
             0L,
+            0L,
             0,
             0,
             0L,
@@ -56,6 +57,7 @@ final class OpenWindows {
         at.isAfter(window.getLastFrameAt()) ? at : window.getLastFrameAt(),
         window.getFrames() + 1,
         window.getLateFrames(),
+        window.getShedFrames() + figures.frame.shedBefore(),
         window.getFaces() + faces,
         Math.max(window.getMaxFaces(), faces),
         window.getTracks() + figures.newTracks(window.getStart()),
@@ -70,9 +72,16 @@ final class OpenWindows {
         window.getExpertFaces() + figures.expert);
   }
 
-  /** The same after frames came that belong to windows that are no longer open. */
-  static OpenWindow late(OpenWindow window, long frames) {
-    return OpenWindow.newBuilder(window).setLateFrames(window.getLateFrames() + frames).build();
+  /**
+   * The same after frames came that belong to windows that are no longer open.
+   *
+   * @param shed frames that were left out before them
+   */
+  static OpenWindow late(OpenWindow window, long frames, long shed) {
+    return OpenWindow.newBuilder(window)
+        .setLateFrames(window.getLateFrames() + frames)
+        .setShedFrames(window.getShedFrames() + shed)
+        .build();
   }
 
   static Instant end(OpenWindow window) {
@@ -105,6 +114,7 @@ final class OpenWindows {
         window.getLastFrameAt(),
         window.getFrames(),
         window.getLateFrames(),
+        window.getShedFrames(),
         faces,
         (float) faces / window.getFrames(),
         window.getMaxFaces(),

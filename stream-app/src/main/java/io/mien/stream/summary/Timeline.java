@@ -82,7 +82,7 @@ final class Timeline {
         missed |= !addInTime(spec, start, figures);
       }
       if (missed) {
-        countLate(spec, 1);
+        countLate(spec, 1, figures.frame.shedBefore());
         late = true;
       }
     }
@@ -133,14 +133,14 @@ final class Timeline {
 
   /** Frames came of which at least one window lacks; the present windows tell of them. */
   void countLate(long number) {
-    settings.windows().forEach(spec -> countLate(spec, number));
+    settings.windows().forEach(spec -> countLate(spec, number, 0));
   }
 
-  private void countLate(WindowSpec spec, long number) {
+  private void countLate(WindowSpec spec, long number, long shed) {
     windows.replaceAll(
         window ->
             isOf(spec, window) && OpenWindows.contains(window, at)
-                ? OpenWindows.late(window, number)
+                ? OpenWindows.late(window, number, shed)
                 : window);
   }
 

@@ -46,12 +46,13 @@ final class FindProcessor
     ArrivedFrame arrived = record.value();
     // Everybody behind this processor is done with the frame when forward() returns.
     try (BundleLease bundle = engine.bundles().acquire()) {
-      context().forward(record.withValue(outcome(arrived.frame(), arrived.place(), bundle)));
+      context().forward(record.withValue(outcome(arrived, bundle)));
     }
   }
 
-  private Outcome<Sighting> outcome(
-      @Nullable VideoFrame frame, Coordinates place, BundleLease bundle) {
+  private Outcome<Sighting> outcome(ArrivedFrame arrived, BundleLease bundle) {
+    VideoFrame frame = arrived.frame();
+    Coordinates place = arrived.place();
     if (frame == null) {
       return Outcome.setAside(
           deadLetters.setAside(DeadLetterReason.NOT_AVRO, "The record has no value.", null, place));
@@ -67,7 +68,7 @@ final class FindProcessor
     try {
       FoundFrame found = finder(bundle).find(picture, frame.getCameraId(), frame.getCapturedAt());
       limit.succeeded();
-      return Outcome.of(new Sighting(frame, place, found, bundle));
+      return Outcome.of(new Sighting(frame, place, arrived.shedBefore(), found, bundle));
     } catch (UndecodableFrameException e) {
       return Outcome.setAside(
           deadLetters.setAside(reason(e), String.valueOf(e.getMessage()), frame, place));

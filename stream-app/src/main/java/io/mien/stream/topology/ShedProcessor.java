@@ -1,10 +1,13 @@
 package io.mien.stream.topology;
 
+import static java.util.Objects.requireNonNull;
+
 import io.mien.schemas.VideoFrame;
 import io.mien.stream.metrics.StreamMetrics;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +44,9 @@ final class ShedProcessor extends ContextualFixedKeyProcessor<String, VideoFrame
   /** The newest old frame of each camera. */
   private final Map<String, FixedKeyRecord<String, ArrivedFrame>> waiting = new LinkedHashMap<>();
 
+  /** How many frames each camera lost since its last one that went on. */
+  private final Map<String, Integer> lost = new HashMap<>();
+
   /** Milliseconds of the clock at which the last ones that waited were done. */
   private long flushed;
 
@@ -70,7 +76,8 @@ final class ShedProcessor extends ContextualFixedKeyProcessor<String, VideoFrame
             .map(m -> new Coordinates(m.topic(), m.partition(), m.offset()))
             .orElseThrow(() -> new IllegalStateException("a frame comes from a topic"));
     VideoFrame frame = record.value();
-    FixedKeyRecord<String, ArrivedFrame> arrived = record.withValue(new ArrivedFrame(frame, place));
+    FixedKeyRecord<String, ArrivedFrame> arrived =
+        record.withValue(new ArrivedFrame(frame, place, 0));
     if (frame == null || maxLag.isZero()) {
       context().forward(arrived);
       return;
@@ -82,15 +89,27 @@ final class ShedProcessor extends ContextualFixedKeyProcessor<String, VideoFrame
     if (clock.millis() - record.timestamp() > maxLag.toMillis()) {
       waiting.put(camera, arrived);
     } else {
-      context().forward(arrived);
+      pass(arrived);
     }
+  }
+
+  /** Hands a frame on, with what its camera lost before it. */
+  private void pass(FixedKeyRecord<String, ArrivedFrame> record) {
+    ArrivedFrame arrived = record.value();
+    VideoFrame frame = requireNonNull(arrived.frame(), "only records with a value wait");
+    Integer before = lost.remove(frame.getCameraId());
+    context()
+        .forward(
+            before == null
+                ? record
+                : record.withValue(new ArrivedFrame(frame, arrived.place(), before)));
   }
 
   private void flush() {
     if (clock.millis() - flushed >= WAIT.toMillis() && !waiting.isEmpty()) {
       List<FixedKeyRecord<String, ArrivedFrame>> frames = new ArrayList<>(waiting.values());
       waiting.clear();
-      frames.forEach(frame -> context().forward(frame));
+      frames.forEach(this::pass);
       flushed = clock.millis();
     }
     log.tell(clock.millis());
@@ -99,6 +118,7 @@ final class ShedProcessor extends ContextualFixedKeyProcessor<String, VideoFrame
   private void shed(String camera) {
     metrics.shed(camera);
     log.count(camera);
+    lost.merge(camera, 1, Integer::sum);
   }
 
   /** What waits when its partition goes elsewhere was taken from the topic already. */
@@ -106,6 +126,7 @@ final class ShedProcessor extends ContextualFixedKeyProcessor<String, VideoFrame
   public void close() {
     waiting.keySet().forEach(this::shed);
     waiting.clear();
+    lost.clear();
     log.tellAll();
   }
 }

@@ -93,7 +93,8 @@ final class ShowProcessor extends ContextualFixedKeyProcessor<String, JudgedFram
         sighting.place().toString(),
         sighting.frame().getCapturedAt(),
         events,
-        followed.tracking().ended().stream().map(Track::id).toList());
+        followed.tracking().ended().stream().map(Track::id).toList(),
+        sighting.shedBefore());
   }
 
   private void report(JudgedFrame judged, List<EmotionEvent> events, Instant now) {

@@ -63,6 +63,20 @@ class SummariesTest {
   }
 
   @Test
+  void shouldCountFramesThatWereLeftOutWithTheNextOne() {
+    add(frame(0));
+    add(new ObservedFrame("door", "f", at(1_000), List.of(), List.of(), 3));
+    add(frame(12_000));
+    // Late, so that its own window is over.
+    add(new ObservedFrame("door", "g", at(2_000), List.of(), List.of(), 2));
+    add(frame(22_000));
+
+    assertThat(told)
+        .extracting(Summary::getFrames, Summary::getLateFrames, Summary::getShedFrames)
+        .containsExactly(tuple(2L, 0L, 3L), tuple(1L, 1L, 2L));
+  }
+
+  @Test
   void shouldAverageWhatFacesShow() {
     ExpertRouting routing =
         ExpertRouting.newBuilder()

@@ -123,7 +123,7 @@ class EmotionEventsTest {
     FoundFrame faces =
         new FoundFrame(64, 48, List.of(found), List.of(), new StageLatencies(1, 1, 0, 1, 0));
     Sighting sighting =
-        new Sighting(frame, new Coordinates("mien.frames", 0, 0), faces, BUNDLES.acquire());
+        new Sighting(frame, new Coordinates("mien.frames", 0, 0), 0, faces, BUNDLES.acquire());
     FollowedFrame followed =
         new FaceFollower(TrackingSettings.defaults(.7f).tracker())
             .follow(CameraMemory.NONE, sighting);

@@ -14,6 +14,7 @@ import io.mien.schemas.AvroSerdes;
 import io.mien.schemas.BundleReference;
 import io.mien.schemas.EmotionEvent;
 import io.mien.schemas.FrameEncoding;
+import io.mien.schemas.Summary;
 import io.mien.schemas.VideoFrame;
 import io.mien.stream.frames.RecordLimits;
 import io.mien.stream.metrics.PrometheusMetrics;
@@ -47,6 +48,7 @@ class SheddingTest {
   private boolean isClosed;
   private TestInputTopic<String, VideoFrame> frames;
   private TestOutputTopic<String, EmotionEvent> emotions;
+  private TestOutputTopic<String, Summary> summaries;
 
   private void start(Duration maxLag) {
     Operation operation =
@@ -87,6 +89,11 @@ class SheddingTest {
             TOPICS.emotions(),
             new StringDeserializer(),
             SERDES.serde(EmotionEvent.class).deserializer());
+    summaries =
+        driver.createOutputTopic(
+            TOPICS.summaries(),
+            new StringDeserializer(),
+            SERDES.serde(Summary.class).deserializer());
   }
 
   private static FaceFinder finder() {
@@ -122,6 +129,21 @@ class SheddingTest {
     assertThat(metrics.text())
         .contains("mien_shed_frames_total{camera=\"door\",} 4.0", "mien_frames_total 2.0")
         .doesNotContain("mien_shed_frames_total{camera=\"hall\"");
+  }
+
+  @Test
+  void shouldTellInSummariesWhatWasLeftOut() {
+    start(Duration.ofSeconds(1));
+    for (int i = 0; i < 5; i++) {
+      send("door", i, OLD);
+    }
+    driver.advanceWallClockTime(ShedProcessor.WAIT);
+
+    driver.advanceWallClockTime(CameraProcessor.IDLE.plus(CameraProcessor.LOOK));
+
+    assertThat(summaries.readValuesToList())
+        .extracting(Summary::getFrames, Summary::getShedFrames)
+        .containsOnly(tuple(1L, 4L));
   }
 
   @Test
