@@ -10,6 +10,7 @@ import io.mien.schemas.EmotionEvent;
 import io.mien.schemas.FaceTrack;
 import io.mien.schemas.RuleState;
 import io.mien.stream.observe.ObservedFrame;
+import io.mien.stream.observe.Told;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,23 +33,11 @@ public final class Alerts {
   }
 
   /**
-   * What a frame came to.
-   *
-   * @param after what to remember of the camera until the next frame; null if that is nothing
-   */
-  public record Told(@Nullable CameraAlerts after, List<Alert> alerts) {
-
-    public Told {
-      alerts = List.copyOf(alerts);
-    }
-  }
-
-  /**
    * Takes in the next frame of a camera.
    *
    * @param before null for a camera of which nothing is remembered
    */
-  public Told add(@Nullable CameraAlerts before, ObservedFrame frame) {
+  public Told<CameraAlerts, Alert> add(@Nullable CameraAlerts before, ObservedFrame frame) {
     Map<String, RuleState> known = known(before);
     List<Alert> alerts = new ArrayList<>();
     List<RuleState> after = new ArrayList<>();
@@ -63,7 +52,7 @@ public final class Alerts {
     }
     // A rule that nobody asks for any more would otherwise never be cleared.
     known.values().forEach(state -> clear(before, state, AlertEnd.RULE_REMOVED, alerts));
-    return new Told(after.isEmpty() ? null : new CameraAlerts(frame.cameraId(), after), alerts);
+    return new Told<>(after.isEmpty() ? null : new CameraAlerts(frame.cameraId(), after), alerts);
   }
 
   /** Clears all that is raised: nothing more is expected of this camera. */

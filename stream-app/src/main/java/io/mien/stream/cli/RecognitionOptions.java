@@ -1,11 +1,8 @@
 package io.mien.stream.cli;
 
 import io.mien.recognition.emotion.Batching;
-import io.mien.recognition.emotion.Device;
-import io.mien.recognition.emotion.OnnxOptions;
 import io.mien.recognition.face.DetectorOptions;
 import io.mien.recognition.frame.DecodeLimits;
-import io.mien.recognition.route.ExpertChoice;
 import io.mien.stream.models.ModelFile;
 import io.mien.stream.topology.RecognitionSettings;
 import java.nio.file.Path;
@@ -38,25 +35,6 @@ final class RecognitionOptions {
   private String bundle = "";
 
   @Option(
-      names = "--experts",
-      paramLabel = "enabled|all|none",
-      defaultValue = "enabled",
-      description =
-          "Which of the bundle's expert groups are asked: those that beat the parent on validation,"
-              + " all of them to see what they would change, or none (default:"
-              + " ${DEFAULT-VALUE}).")
-  private ExpertChoice experts = ExpertChoice.ENABLED;
-
-  @Option(
-      names = "--device",
-      paramLabel = "auto|cpu|cuda",
-      defaultValue = "auto",
-      description =
-          "Where the emotion model runs; auto takes CUDA where it is there (default:"
-              + " ${DEFAULT-VALUE}).")
-  private Device device = Device.AUTO;
-
-  @Option(
       names = "--min-score",
       paramLabel = "0..1",
       converter = Numbers.Fraction.class,
@@ -73,14 +51,6 @@ final class RecognitionOptions {
           "Longest side of the reduced frame that faces are searched on; the smaller it is, the"
               + " larger a face has to be (default: 640, with haar 480).")
   private @Nullable Integer detectSize;
-
-  @Option(
-      names = "--inference-threads",
-      paramLabel = "N",
-      defaultValue = "1",
-      converter = Numbers.Positive.class,
-      description = "Threads of one run of the emotion model (default: ${DEFAULT-VALUE}).")
-  private int inferenceThreads;
 
   @Option(
       names = "--batch-delay",
@@ -100,6 +70,7 @@ final class RecognitionOptions {
       description = "Most faces that wait for each other (default: ${DEFAULT-VALUE}).")
   private int batchFaces;
 
+  @Mixin private ModelRunOptions run = new ModelRunOptions();
   @Mixin private TrackingOptions tracking = new TrackingOptions();
   @Mixin private ModelStoreOptions models = new ModelStoreOptions();
   @Mixin private FrameLimitOptions limits = new FrameLimitOptions();
@@ -117,8 +88,8 @@ final class RecognitionOptions {
       float usual = begins.yunet() == null ? begins.minScore() : YUNET_KEEP_SCORE;
       return new RecognitionSettings(
           bundle,
-          experts,
-          new OnnxOptions(device, inferenceThreads, batching()),
+          run.experts(),
+          run.onnx(batching()),
           begins.withMinScore(tracking.keepScore(begins.minScore(), usual)),
           new DecodeLimits(limits.maxFrameBytes(), limits.maxFramePixels()),
           tracking.settings(begins.minScore()));

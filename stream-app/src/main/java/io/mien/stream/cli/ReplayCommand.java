@@ -2,10 +2,7 @@ package io.mien.stream.cli;
 
 import io.mien.recognition.MienException;
 import io.mien.recognition.bundle.ModelBundle;
-import io.mien.recognition.emotion.Device;
-import io.mien.recognition.emotion.OnnxOptions;
 import io.mien.recognition.frame.DecodeLimits;
-import io.mien.recognition.route.ExpertChoice;
 import io.mien.schemas.AvroSerdes;
 import io.mien.schemas.ShadowComparison;
 import io.mien.stream.frames.ClaimFolder;
@@ -79,28 +76,7 @@ final class ReplayCommand implements Callable<Integer> {
               + " ShadowComparison.avsc: live is the answer of then, shadow the new one.")
   private @Nullable String out;
 
-  @Option(
-      names = "--experts",
-      paramLabel = "enabled|all|none",
-      defaultValue = "enabled",
-      description = "Which expert groups of the bundle are asked (default: ${DEFAULT-VALUE}).")
-  private ExpertChoice experts = ExpertChoice.ENABLED;
-
-  @Option(
-      names = "--device",
-      paramLabel = "auto|cpu|cuda",
-      defaultValue = "auto",
-      description = "Where the emotion model runs (default: ${DEFAULT-VALUE}).")
-  private Device device = Device.AUTO;
-
-  @Option(
-      names = "--inference-threads",
-      paramLabel = "N",
-      defaultValue = "1",
-      converter = Numbers.Positive.class,
-      description = "Threads of one run of the emotion model (default: ${DEFAULT-VALUE}).")
-  private int inferenceThreads;
-
+  @Mixin private ModelRunOptions run = new ModelRunOptions();
   @Mixin private FrameLimitOptions limits = new FrameLimitOptions();
   @Mixin private ClaimOptions claimOptions = new ClaimOptions();
   @Mixin private KafkaOptions kafka = new KafkaOptions();
@@ -121,15 +97,15 @@ final class ReplayCommand implements Callable<Integer> {
             kafka.clientProperties(),
             new Topics(kafka.topicPrefix()),
             range,
-            experts,
-            new OnnxOptions(device, inferenceThreads),
+            run.experts(),
+            run.onnx(),
             new DecodeLimits(
                 claims.map(ClaimFolder::maxBytes).orElse(limits.maxFrameBytes()),
                 limits.maxFramePixels()),
             RecordLimits.ofFrames(limits.maxFrameBytes()),
             FramePictures.with(claims));
     kafka.requireReachable();
-    ReplayReport report = run(settings, bundle);
+    ReplayReport report = replay(settings, bundle);
     PrintWriter console = spec.commandLine().getOut();
     new ReplayText(report, bundle).print(range, console);
     if (report.faces() == 0) {
@@ -140,7 +116,7 @@ final class ReplayCommand implements Callable<Integer> {
     return 0;
   }
 
-  private ReplayReport run(ReplaySettings settings, ModelBundle bundle) {
+  private ReplayReport replay(ReplaySettings settings, ModelBundle bundle) {
     AvroSerdes serdes = AvroSerdes.of(kafka.schemaRegistry());
     try (EventOutput output = EventOutput.open("--out", out, spec.commandLine().getOut())) {
       ReplayReport report = Replay.run(settings, serdes, bundle, lines(output.writer()));

@@ -6,6 +6,11 @@ import io.mien.recognition.MienException;
 import io.mien.recognition.emotion.Emotion;
 import io.mien.recognition.emotion.Probabilities;
 import io.mien.recognition.route.KlDivergence;
+import io.mien.schemas.BundleAnswer;
+import io.mien.schemas.BundleReference;
+import io.mien.schemas.ShadowComparison;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -38,6 +43,36 @@ public record AnswerPair(Probabilities before, Probabilities after) {
   /** Whether their most probable emotions are different ones. */
   public boolean differs() {
     return before.top() != after.top();
+  }
+
+  /**
+   * A record of the two, in which only the face and how long it took are missing.
+   *
+   * @param live the bundle that gave the first answer
+   * @param shadow the one that gave the second
+   * @param divergence see {@link #divergence()}
+   */
+  public ShadowComparison.Builder comparison(
+      BundleReference live, BundleReference shadow, double divergence) {
+    return ShadowComparison.newBuilder()
+        .setComparedAt(Instant.now())
+        .setLive(answer(live, before))
+        .setShadow(answer(shadow, after))
+        .setDivergence(divergence)
+        .setDiffers(differs());
+  }
+
+  private static BundleAnswer answer(BundleReference bundle, Probabilities probabilities) {
+    Map<String, Float> byLabel = new LinkedHashMap<>();
+    for (Emotion emotion : probabilities.labels()) {
+      byLabel.put(emotion.label(), probabilities.of(emotion));
+    }
+    return new BundleAnswer(
+        bundle.getName(),
+        bundle.getVersion(),
+        bundle.getSha256(),
+        probabilities.top().label(),
+        byLabel);
   }
 
   private static Probabilities limited(Probabilities all, List<Emotion> to) {

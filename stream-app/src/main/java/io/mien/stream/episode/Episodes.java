@@ -11,6 +11,7 @@ import io.mien.schemas.FaceTrack;
 import io.mien.schemas.Stretch;
 import io.mien.schemas.TrackEpisodes;
 import io.mien.stream.observe.ObservedFrame;
+import io.mien.stream.observe.Told;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,24 +33,11 @@ public final class Episodes {
   }
 
   /**
-   * What a frame came to.
-   *
-   * @param after what to remember of the camera until the next frame; null if that is nothing
-   * @param told what the topic is to be told, in this order
-   */
-  public record Told(@Nullable CameraEpisodes after, List<Episode> told) {
-
-    public Told {
-      told = List.copyOf(told);
-    }
-  }
-
-  /**
    * Takes in the next frame of a camera.
    *
    * @param before null for a camera of which nothing is remembered
    */
-  public Told add(@Nullable CameraEpisodes before, ObservedFrame frame) {
+  public Told<CameraEpisodes, Episode> add(@Nullable CameraEpisodes before, ObservedFrame frame) {
     Map<String, TrackEpisodes> tracks = tracks(before);
     List<Episode> told = new ArrayList<>();
     for (EmotionEvent event : frame.events()) {
@@ -66,7 +54,7 @@ public final class Episodes {
         tracks.remove(ended);
       }
     }
-    return new Told(after(frame.cameraId(), tracks), told);
+    return new Told<>(after(frame.cameraId(), tracks), told);
   }
 
   /** Ends all that goes on: nothing more is expected of this camera. */

@@ -7,7 +7,6 @@ import io.mien.recognition.bundle.ModelBundle;
 import io.mien.recognition.crop.AlignedCrop;
 import io.mien.recognition.crop.DegenerateFaceException;
 import io.mien.recognition.crop.FaceAligner;
-import io.mien.recognition.emotion.Emotion;
 import io.mien.recognition.emotion.EmotionEstimate;
 import io.mien.recognition.emotion.Probabilities;
 import io.mien.recognition.face.Landmarks;
@@ -16,7 +15,6 @@ import io.mien.recognition.frame.FrameDecoder;
 import io.mien.recognition.frame.UndecodableFrameException;
 import io.mien.recognition.route.RoutedEmotionModel;
 import io.mien.schemas.AvroSerdes;
-import io.mien.schemas.BundleAnswer;
 import io.mien.schemas.BundleReference;
 import io.mien.schemas.EmotionEvent;
 import io.mien.schemas.PixelPoint;
@@ -25,10 +23,7 @@ import io.mien.schemas.VideoFrame;
 import io.mien.stream.compare.AnswerPair;
 import io.mien.stream.frames.ClaimException;
 import io.mien.stream.frames.FrameSerde;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
@@ -152,31 +147,13 @@ public final class Replay {
   private ShadowComparison compared(EmotionEvent event, Probabilities answer, float ms) {
     AnswerPair pair =
         new AnswerPair(AnswerPair.answer(requireNonNull(event.getProbabilities())), answer);
-    return ShadowComparison.newBuilder()
+    return pair.comparison(event.getBundle(), now, pair.divergence())
         .setEventId(event.getEventId())
         .setCameraId(event.getCameraId())
         .setSequence(event.getSequence())
         .setCapturedAt(event.getCapturedAt())
-        .setComparedAt(Instant.now())
-        .setLive(answer(event.getBundle(), pair.before()))
-        .setShadow(answer(now, pair.after()))
-        .setDivergence(pair.divergence())
-        .setDiffers(pair.differs())
         .setShadowMs(ms)
         .build();
-  }
-
-  private static BundleAnswer answer(BundleReference bundle, Probabilities probabilities) {
-    Map<String, Float> byLabel = new LinkedHashMap<>();
-    for (Emotion emotion : probabilities.labels()) {
-      byLabel.put(emotion.label(), probabilities.of(emotion));
-    }
-    return new BundleAnswer(
-        bundle.getName(),
-        bundle.getVersion(),
-        bundle.getSha256(),
-        probabilities.top().label(),
-        byLabel);
   }
 
   /** Eyes are all that a crop needs. */

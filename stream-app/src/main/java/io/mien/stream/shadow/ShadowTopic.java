@@ -1,10 +1,7 @@
 package io.mien.stream.shadow;
 
 import io.mien.recognition.MienException;
-import io.mien.recognition.emotion.Emotion;
-import io.mien.recognition.emotion.Probabilities;
 import io.mien.schemas.AvroSerdes;
-import io.mien.schemas.BundleAnswer;
 import io.mien.schemas.BundleReference;
 import io.mien.schemas.ShadowComparison;
 import io.mien.schemas.VideoFrame;
@@ -12,7 +9,6 @@ import io.mien.stream.compare.AnswerPair;
 import io.mien.stream.topology.TappedFace;
 import io.mien.stream.topology.Topics;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -64,16 +60,11 @@ public final class ShadowTopic implements ComparisonSink {
       TappedFace face, BundleReference shadow, AnswerPair pair, double divergence, long nanos) {
     VideoFrame frame = face.frame();
     ShadowComparison comparison =
-        ShadowComparison.newBuilder()
+        pair.comparison(face.bundle(), shadow, divergence)
             .setEventId(face.eventId())
             .setCameraId(frame.getCameraId())
             .setSequence(frame.getSequence())
             .setCapturedAt(frame.getCapturedAt())
-            .setComparedAt(Instant.now())
-            .setLive(answer(face.bundle(), pair.before()))
-            .setShadow(answer(shadow, pair.after()))
-            .setDivergence(divergence)
-            .setDiffers(pair.differs())
             .setShadowMs(nanos / 1e6f)
             .build();
     var unused = // a comparison that is lost is no loss of an event
@@ -84,19 +75,6 @@ public final class ShadowTopic implements ComparisonSink {
                 LOG.warn("the broker did not take a comparison: {}", failure.toString());
               }
             });
-  }
-
-  private static BundleAnswer answer(BundleReference bundle, Probabilities probabilities) {
-    Map<String, Float> byLabel = new LinkedHashMap<>();
-    for (Emotion emotion : probabilities.labels()) {
-      byLabel.put(emotion.label(), probabilities.of(emotion));
-    }
-    return new BundleAnswer(
-        bundle.getName(),
-        bundle.getVersion(),
-        bundle.getSha256(),
-        probabilities.top().label(),
-        byLabel);
   }
 
   @Override

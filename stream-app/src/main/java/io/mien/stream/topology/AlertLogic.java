@@ -3,9 +3,9 @@ package io.mien.stream.topology;
 import io.mien.schemas.Alert;
 import io.mien.schemas.CameraAlerts;
 import io.mien.stream.alert.Alerts;
-import io.mien.stream.alert.Alerts.Told;
 import io.mien.stream.metrics.StreamMetrics;
 import io.mien.stream.observe.ObservedFrame;
+import io.mien.stream.observe.Told;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,18 +24,20 @@ final class AlertLogic implements CameraLogic<CameraAlerts, Alert> {
   }
 
   @Override
-  public Step<CameraAlerts, Alert> add(@Nullable CameraAlerts before, ObservedFrame frame) {
-    Told told = alerts.add(before, frame);
-    return new Step<>(told.after(), counted(told.alerts()));
+  public Told<CameraAlerts, Alert> add(@Nullable CameraAlerts before, ObservedFrame frame) {
+    Told<CameraAlerts, Alert> told = alerts.add(before, frame);
+    count(told.records());
+    return told;
   }
 
   @Override
   public List<Alert> end(CameraAlerts before) {
-    return counted(alerts.end(before));
+    List<Alert> told = alerts.end(before);
+    count(told);
+    return told;
   }
 
-  private List<Alert> counted(List<Alert> told) {
-    told.forEach(alert -> metrics.alert(alert.getRule(), alert.getPhase()));
-    return told;
+  private void count(List<Alert> records) {
+    records.forEach(alert -> metrics.alert(alert.getRule(), alert.getPhase()));
   }
 }

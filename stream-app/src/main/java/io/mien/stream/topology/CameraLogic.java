@@ -1,6 +1,7 @@
 package io.mien.stream.topology;
 
 import io.mien.stream.observe.ObservedFrame;
+import io.mien.stream.observe.Told;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,24 +15,11 @@ import org.jspecify.annotations.Nullable;
 interface CameraLogic<S, V> {
 
   /**
-   * What a frame came to.
-   *
-   * @param after what to remember until the next; null if that is nothing
-   * @param published in this order
-   */
-  record Step<S, V>(@Nullable S after, List<V> published) {
-
-    public Step {
-      published = List.copyOf(published);
-    }
-  }
-
-  /**
    * Takes in the next frame of a camera.
    *
    * @param before null for a camera of which nothing is remembered
    */
-  Step<S, V> add(@Nullable S before, ObservedFrame frame);
+  Told<S, V> add(@Nullable S before, ObservedFrame frame);
 
   /** What is to be published when nothing more is expected of a camera; it is then forgotten. */
   List<V> end(S before);

@@ -3,7 +3,7 @@ package io.mien.stream.topology;
 import static java.util.Objects.requireNonNull;
 
 import io.mien.stream.observe.ObservedFrame;
-import io.mien.stream.topology.CameraLogic.Step;
+import io.mien.stream.observe.Told;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,8 +72,8 @@ final class CameraProcessor<S, V> extends ContextualProcessor<String, ObservedFr
   public void process(Record<String, ObservedFrame> record) {
     String camera = record.value().cameraId();
     S before = known(camera);
-    Step<S, V> step = logic.add(before, record.value());
-    S after = step.after();
+    Told<S, V> told = logic.add(before, record.value());
+    S after = told.after();
     if (after != null) {
       store().put(camera, after);
       known.put(camera, after);
@@ -81,7 +81,7 @@ final class CameraProcessor<S, V> extends ContextualProcessor<String, ObservedFr
     } else if (before != null) {
       forget(camera);
     }
-    step.published().forEach(value -> context().forward(record.withKey(camera).withValue(value)));
+    told.records().forEach(value -> context().forward(record.withKey(camera).withValue(value)));
   }
 
   private void endSilent(long now) {

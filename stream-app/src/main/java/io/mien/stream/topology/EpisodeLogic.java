@@ -4,9 +4,9 @@ import io.mien.schemas.CameraEpisodes;
 import io.mien.schemas.Episode;
 import io.mien.schemas.EpisodeEnd;
 import io.mien.stream.episode.Episodes;
-import io.mien.stream.episode.Episodes.Told;
 import io.mien.stream.metrics.StreamMetrics;
 import io.mien.stream.observe.ObservedFrame;
+import io.mien.stream.observe.Told;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,18 +25,20 @@ final class EpisodeLogic implements CameraLogic<CameraEpisodes, Episode> {
   }
 
   @Override
-  public Step<CameraEpisodes, Episode> add(@Nullable CameraEpisodes before, ObservedFrame frame) {
-    Told told = episodes.add(before, frame);
-    return new Step<>(told.after(), counted(told.told()));
+  public Told<CameraEpisodes, Episode> add(@Nullable CameraEpisodes before, ObservedFrame frame) {
+    Told<CameraEpisodes, Episode> told = episodes.add(before, frame);
+    count(told.records());
+    return told;
   }
 
   @Override
   public List<Episode> end(CameraEpisodes before) {
-    return counted(episodes.end(before, EpisodeEnd.CAMERA_SILENT));
+    List<Episode> told = episodes.end(before, EpisodeEnd.CAMERA_SILENT);
+    count(told);
+    return told;
   }
 
-  private List<Episode> counted(List<Episode> told) {
-    told.forEach(episode -> metrics.episode(episode.getPhase()));
-    return told;
+  private void count(List<Episode> records) {
+    records.forEach(episode -> metrics.episode(episode.getPhase()));
   }
 }

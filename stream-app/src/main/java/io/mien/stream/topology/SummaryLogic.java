@@ -4,8 +4,8 @@ import io.mien.schemas.CameraWindows;
 import io.mien.schemas.Summary;
 import io.mien.stream.metrics.StreamMetrics;
 import io.mien.stream.observe.ObservedFrame;
+import io.mien.stream.observe.Told;
 import io.mien.stream.summary.Summaries;
-import io.mien.stream.summary.Summaries.Told;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +24,10 @@ final class SummaryLogic implements CameraLogic<CameraWindows, Summary> {
   }
 
   @Override
-  public Step<CameraWindows, Summary> add(@Nullable CameraWindows before, ObservedFrame frame) {
-    Told told = summaries.add(before, frame);
+  public Told<CameraWindows, Summary> add(@Nullable CameraWindows before, ObservedFrame frame) {
+    Summaries.Told told = summaries.add(before, frame);
     metrics.summarized(told.summaries().size(), told.late());
-    return new Step<>(told.after(), told.summaries());
+    return new Told<>(told.after(), told.summaries());
   }
 
   @Override

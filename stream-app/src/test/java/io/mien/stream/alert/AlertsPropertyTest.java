@@ -9,8 +9,8 @@ import io.mien.schemas.AlertPhase;
 import io.mien.schemas.AvroSerdes;
 import io.mien.schemas.CameraAlerts;
 import io.mien.schemas.EmotionEvent;
-import io.mien.stream.alert.Alerts.Told;
 import io.mien.stream.observe.ObservedFrame;
+import io.mien.stream.observe.Told;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,10 +41,10 @@ class AlertsPropertyTest {
     List<Alert> told = new ArrayList<>();
     CameraAlerts state = null;
     for (ObservedFrame frame : frames) {
-      Told result = alerts.add(state, frame);
+      Told<CameraAlerts, Alert> result = alerts.add(state, frame);
       // Nothing is lost on the way through a store: what a crash leaves goes on as before.
       assertThat(alerts.add(stored(state), frame)).hasToString(result.toString());
-      told.addAll(result.alerts());
+      told.addAll(result.records());
       state = result.after();
     }
     told.addAll(alerts.end(state));

@@ -12,8 +12,8 @@ import io.mien.schemas.AlertEnd;
 import io.mien.schemas.AlertPhase;
 import io.mien.schemas.CameraAlerts;
 import io.mien.schemas.FaceTrack;
-import io.mien.stream.alert.Alerts.Told;
 import io.mien.stream.observe.ObservedFrame;
+import io.mien.stream.observe.Told;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -202,7 +202,7 @@ class AlertsTest {
     assertThat(alerts.end(state))
         .extracting(Alert::getEndReason)
         .containsExactly(AlertEnd.CAMERA_SILENT);
-    assertThat(of("Fear > 0.6").add(state, frame(100)).alerts())
+    assertThat(of("Fear > 0.6").add(state, frame(100)).records())
         .extracting(Alert::getEndReason)
         .containsExactly(AlertEnd.RULE_REMOVED);
   }
@@ -229,8 +229,8 @@ class AlertsTest {
   }
 
   private void add(ObservedFrame frame) {
-    Told result = alerts.add(state, frame);
-    told.addAll(result.alerts());
+    Told<CameraAlerts, Alert> result = alerts.add(state, frame);
+    told.addAll(result.records());
     state = result.after();
   }
 }

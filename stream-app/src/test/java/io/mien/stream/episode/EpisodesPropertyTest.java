@@ -12,8 +12,8 @@ import io.mien.schemas.EmotionEvent;
 import io.mien.schemas.Episode;
 import io.mien.schemas.EpisodeEnd;
 import io.mien.schemas.EpisodePhase;
-import io.mien.stream.episode.Episodes.Told;
 import io.mien.stream.observe.ObservedFrame;
+import io.mien.stream.observe.Told;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,12 +43,12 @@ class EpisodesPropertyTest {
     List<Episode> told = new ArrayList<>();
     CameraEpisodes state = null;
     for (ObservedFrame frame : frames) {
-      Told result = episodes.add(state, frame);
+      Told<CameraEpisodes, Episode> result = episodes.add(state, frame);
       assertThat(episodes.add(stored(state), frame)).isEqualTo(result);
-      told.addAll(result.told());
+      told.addAll(result.records());
       state = result.after();
       // A frame that comes again after all of them changes nothing any more.
-      assertThat(episodes.add(state, again(frame)).told()).isEmpty();
+      assertThat(episodes.add(state, again(frame)).records()).isEmpty();
     }
     told.addAll(state == null ? List.of() : episodes.end(state, EpisodeEnd.CAMERA_SILENT));
 

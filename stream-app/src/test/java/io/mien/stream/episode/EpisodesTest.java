@@ -13,8 +13,8 @@ import io.mien.schemas.Episode;
 import io.mien.schemas.EpisodeEnd;
 import io.mien.schemas.EpisodePhase;
 import io.mien.schemas.FaceTrack;
-import io.mien.stream.episode.Episodes.Told;
 import io.mien.stream.observe.ObservedFrame;
+import io.mien.stream.observe.Told;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -206,8 +206,8 @@ class EpisodesTest {
   }
 
   private void add(ObservedFrame frame) {
-    Told result = episodes.add(state, frame);
-    told.addAll(result.told());
+    Told<CameraEpisodes, Episode> result = episodes.add(state, frame);
+    told.addAll(result.records());
     state = result.after();
   }
 }

@@ -2,10 +2,7 @@ package io.mien.stream.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mien.recognition.FaceFinder;
 import io.mien.recognition.crop.AlignedCrop;
-import io.mien.recognition.crop.CropTemplate;
-import io.mien.recognition.crop.FaceAligner;
 import io.mien.recognition.emotion.Emotion;
 import io.mien.recognition.emotion.EmotionEstimate;
 import io.mien.recognition.emotion.EmotionModel;
@@ -15,51 +12,30 @@ import io.mien.recognition.face.Face;
 import io.mien.recognition.face.FaceDetector;
 import io.mien.recognition.face.Landmarks;
 import io.mien.recognition.face.Point;
-import io.mien.recognition.frame.DecodeLimits;
 import io.mien.recognition.frame.Frame;
-import io.mien.recognition.frame.FrameDecoder;
 import io.mien.recognition.quality.QualityGates;
-import io.mien.recognition.route.RoutedEmotionModel;
-import io.mien.schemas.AvroSerdes;
 import io.mien.schemas.BundleReference;
 import io.mien.schemas.CameraState;
 import io.mien.schemas.EmotionEvent;
 import io.mien.schemas.EmotionRoute;
-import io.mien.schemas.FrameEncoding;
 import io.mien.schemas.QualityGate;
-import io.mien.schemas.VideoFrame;
 import io.mien.stream.metrics.PrometheusMetrics;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.TestInputTopic;
-import org.apache.kafka.streams.TestOutputTopic;
-import org.apache.kafka.streams.TopologyTestDriver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Which faces are judged on which frames, and what is told of the others. */
 class JudgingTest {
 
-  private static final AvroSerdes SERDES = AvroSerdes.of(null);
-  private static final CropTemplate CROP =
-      new CropTemplate(48, 1, new Point(16, 18), new Point(32, 18));
-  private static final Instant START = Instant.parse("2026-01-02T03:04:05.678Z");
+  private static final Instant START = DrivenTopology.CAPTURED;
   private static final Duration STEP = Duration.ofMillis(50);
 
   private final Moody model = new Moody();
   private final OneFace detector = new OneFace();
   private final PrometheusMetrics metrics = new PrometheusMetrics();
-  private TopologyTestDriver driver;
-  private TestInputTopic<String, VideoFrame> frames;
-  private TestOutputTopic<String, EmotionEvent> emotions;
+  private DrivenTopology stream;
   private int sent;
 
   private void start(QualityGates gates, boolean judgeAll, Duration longest) {
@@ -67,43 +43,18 @@ class JudgingTest {
   }
 
   private void startWith(String bundle, JudgingSettings judging) {
-    Topics topics = Topics.DEFAULT;
-    Engine engine =
-        new Engine(
-            this::finder,
-            RoutedEmotionModel.alone(model),
-            new BundleReference("test", "1", bundle));
-    TrackingSettings tracking = TrackingSettings.defaults(0.7f).withJudging(judging);
-    DeadLetters letters = new DeadLetters(topics, SERDES, metrics, InstantSource.system());
-    Properties properties =
-        new StreamSettings(
-                "test",
-                Map.of("bootstrap.servers", "nowhere:1"),
-                1,
-                StreamSettings.COMMIT_INTERVAL,
-                1 << 20)
-            .properties(letters);
-    properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
-    driver =
-        new TopologyTestDriver(
-            EmotionTopology.build(topics, SERDES, engine, tracking, metrics), properties);
-    frames =
-        driver.createInputTopic(
-            topics.frames(), new StringSerializer(), SERDES.serde(VideoFrame.class).serializer());
-    emotions =
-        driver.createOutputTopic(
-            topics.emotions(),
-            new StringDeserializer(),
-            SERDES.serde(EmotionEvent.class).deserializer());
-  }
-
-  private FaceFinder finder() {
-    return new FaceFinder(new FrameDecoder(DecodeLimits.DEFAULT), detector, new FaceAligner(CROP));
+    stream =
+        DrivenTopology.start(
+            detector,
+            model,
+            new BundleReference("test", "1", bundle),
+            TrackingSettings.defaults(0.7f).withJudging(judging),
+            metrics);
   }
 
   @AfterEach
   void stop() {
-    driver.close();
+    stream.close();
   }
 
   @Test
@@ -232,10 +183,10 @@ class JudgingTest {
       send();
     }
     assertThat(send().getJudged()).isFalse();
-    var kept = driver.<String, CameraState>getKeyValueStore(CameraStore.NAME).get("door");
+    CameraState kept = stream.tracks().get("door");
     stop();
     startWith("1".repeat(64), new JudgingSettings(QualityGates.OPEN, false, Duration.ofSeconds(5)));
-    driver.<String, CameraState>getKeyValueStore(CameraStore.NAME).put("door", kept);
+    stream.tracks().put("door", kept);
 
     assertThat(send().getJudged()).isTrue();
   }
@@ -258,18 +209,10 @@ class JudgingTest {
   }
 
   private EmotionEvent send(int number) {
-    VideoFrame frame =
-        VideoFrame.newBuilder()
-            .setCameraId("door")
-            .setSequence(number)
-            .setCapturedAt(START.plus(STEP.multipliedBy(number)))
-            .setEncoding(FrameEncoding.JPEG)
-            .setWidth(320)
-            .setHeight(240)
-            .setBytes(ByteBuffer.wrap(Pictures.jpeg(320, 240)))
-            .build();
-    frames.pipeInput("door", frame);
-    return emotions.readValue();
+    stream.send(DrivenTopology.video(number, START.plus(STEP.multipliedBy(number))));
+    List<EmotionEvent> events = stream.events();
+    assertThat(events).hasSize(1);
+    return events.get(0);
   }
 
   /** One face at one place, of a size that can change. */
