@@ -14,8 +14,6 @@ import org.junit.jupiter.api.Test;
 class ExpertRouterPropertyTest {
 
   private static final int ROUNDS = 5000;
-  private static final List<Emotion> LABELS =
-      List.of(Emotion.NEUTRAL, Emotion.DISGUST, Emotion.ANGER, Emotion.SAD);
 
   private interface Round {
     void of(Random random, ExpertGroup group, EmotionEstimate parent, List<Probabilities> children);
@@ -171,9 +169,5 @@ class ExpertRouterPropertyTest {
 
   private static String child(RoutedEstimate routed) {
     return expert(routed).child();
-  }
-
-  private static Probabilities answer(float neutral, float disgust, float anger, float sad) {
-    return Probabilities.of(LABELS, new float[] {neutral, disgust, anger, sad});
   }
 }
