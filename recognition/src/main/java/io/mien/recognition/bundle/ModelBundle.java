@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A bundle that was loaded whole: its manifest and the bytes of its graphs, each of which had the
@@ -181,6 +182,13 @@ public final class ModelBundle {
   /** The bytes of one of its own graphs, a copy. */
   public byte[] graph(BundleManifest.Graph graph) {
     return graphs.bytes(graph.file()).clone();
+  }
+
+  /** The bytes of every graph by its file, of experts' children too; copies. */
+  public Map<String, byte[]> graphs() {
+    Map<String, byte[]> copies = new TreeMap<>();
+    graphs.bytes().forEach((file, bytes) -> copies.put(file, bytes.clone()));
+    return copies;
   }
 
   /** What people are told about the model; empty if the bundle has no model card. */

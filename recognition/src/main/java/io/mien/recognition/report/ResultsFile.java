@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -25,6 +26,17 @@ public final class ResultsFile {
    */
   public ResultsFile(Path file) {
     this.file = requireNonNull(file, "file");
+  }
+
+  /**
+   * The name of a section made of words: what is neither a letter of ASCII nor a digit becomes a
+   * hyphen.
+   *
+   * @throws IllegalArgumentException if nothing is left
+   */
+  public static String nameOf(String... words) {
+    String name = String.join("-", words).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    return new Markers(name.replaceAll("^-|-$", "")).name();
   }
 
   /**

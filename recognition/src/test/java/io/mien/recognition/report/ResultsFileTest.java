@@ -35,6 +35,13 @@ class ResultsFileTest {
   }
 
   @Test
+  void shouldMakeNamesOfWords() {
+    assertThat(ResultsFile.nameOf("bundle", "FER kd_2", "1.0-b", ""))
+        .isEqualTo("bundle-fer-kd-2-1-0-b");
+    assertThatThrownBy(() -> ResultsFile.nameOf("é")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void shouldReplaceItsSectionAndNothingElse() throws IOException {
     Files.writeString(file, BEFORE + "<!-- begin dbn -->old<!-- end dbn -->" + AFTER);
 

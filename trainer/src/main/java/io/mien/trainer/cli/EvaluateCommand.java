@@ -2,20 +2,19 @@ package io.mien.trainer.cli;
 
 import io.mien.recognition.MienException;
 import io.mien.recognition.bundle.ModelBundle;
-import io.mien.recognition.emotion.EmotionModel;
-import io.mien.recognition.emotion.OnnxEmotionModel;
-import io.mien.recognition.emotion.OnnxOptions;
 import io.mien.recognition.report.Measured;
+import io.mien.recognition.report.ResultsFile;
 import io.mien.recognition.route.ExpertChoice;
 import io.mien.trainer.data.FaceData;
 import io.mien.trainer.data.LabeledFace;
 import io.mien.trainer.data.Split;
 import io.mien.trainer.data.Truth;
 import io.mien.trainer.data.Usage;
-import io.mien.trainer.evaluate.Answer;
+import io.mien.trainer.evaluate.AffectScores;
+import io.mien.trainer.evaluate.BundleFigures;
 import io.mien.trainer.evaluate.Confusion;
-import io.mien.trainer.evaluate.Evaluation;
 import io.mien.trainer.evaluate.EvaluationReport;
+import io.mien.trainer.evaluate.Labeling;
 import io.mien.trainer.evaluate.Report;
 import io.mien.trainer.evaluate.RiskCoverage;
 import io.mien.trainer.report.HtmlReport;
@@ -92,6 +91,15 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Show the worst mistakes in the report: these are pictures of real people.")
   private boolean pictures;
 
+  @Option(
+      names = "--results",
+      paramLabel = "FILE",
+      description =
+          "Also write the bundle's section of this Markdown file: its figures by every labeling that"
+              + " the data has and the bundle answers, parameters, size, and the time for a face on"
+              + " one core.")
+  private @Nullable Path results;
+
   @Spec private CommandSpec spec;
 
   @SuppressWarnings("NullAway.Init")
@@ -116,20 +124,43 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new MienException(
           "%s has no %s rows; choose another --split.".formatted(faces.data(), usage.label()));
     }
-    try (EmotionModel model = model(loaded)) {
-      List<Answer> answers = Evaluation.answers(model, chosen, faces.truth());
-      print(loaded, usage, model, Evaluation.confusion(answers, faces.truth()));
-      if (!json) {
-        Evaluation.affect(model, chosen)
-            .ifPresent(scores -> spec.commandLine().getOut().println(scores.sentence()));
-        spec.commandLine().getOut().flush();
-      }
-      if (report != null) {
-        Duration took = Duration.ofNanos(System.nanoTime() - started);
-        page(loaded, usage, answers, Measured.here(TypedCommand.of(spec), took)).write(report);
-      }
+    BundleMeasurement measurement = new BundleMeasurement(loaded, experts);
+    List<Truth> truths =
+        results == null ? List.of(faces.truth()) : measurement.answered(faces.heads());
+    List<Labeling> labelings =
+        truths.stream().map(truth -> measurement.labeling(chosen, truth)).toList();
+    print(loaded, usage, labelings);
+    Optional<AffectScores> affect = measurement.affect(chosen);
+    if (!json) {
+      affect.ifPresent(scores -> spec.commandLine().getOut().println(scores.sentence()));
+      spec.commandLine().getOut().flush();
+    }
+    if (report != null) {
+      page(loaded, usage, labelings.get(0), measured(started)).write(report);
+    }
+    if (results != null) {
+      BundleFigures figures = measurement.figures(labelings, affect.orElse(null), chosen);
+      write(results, loaded, usage, figures, measured(started));
     }
     return 0;
+  }
+
+  private Measured measured(long started) {
+    return Measured.here(TypedCommand.of(spec), Duration.ofNanos(System.nanoTime() - started));
+  }
+
+  // Other splits than the usual one have sections of their own.
+  private static void write(
+      Path file, ModelBundle loaded, Usage usage, BundleFigures figures, Measured measured) {
+    String name = loaded.manifest().name();
+    String version = loaded.manifest().version();
+    String part = usage == Usage.PUBLIC_TEST ? "" : usage.label();
+    new ResultsFile(file)
+        .put(
+            "The bundle %s %s on %s".formatted(name, version, usage.label()),
+            ResultsFile.nameOf("bundle", name, version, part),
+            measured,
+            figures.markdown());
   }
 
   private void measureCoverage(ModelBundle loaded, double wanted) {
@@ -141,53 +172,41 @@ final class EvaluateCommand implements Callable<Integer> {
     List<LabeledFace> validation =
         Split.of(data, TrainCnnCommand.VALIDATION_SHARE, VALIDATION_SEED).validation();
     PrintWriter out = spec.commandLine().getOut();
-    try (EmotionModel model = model(loaded)) {
-      out.printf(
-          "%s %s on validation by %s%n%n",
-          loaded.manifest().name(), loaded.manifest().version(), faces.truth().title());
-      out.print(
-          Report.coverage(
-              RiskCoverage.of(Evaluation.answers(model, validation, faces.truth())), wanted));
-    }
+    Labeling labeling = new BundleMeasurement(loaded, experts).labeling(validation, faces.truth());
+    out.printf(
+        "%s %s on validation by %s%n%n",
+        loaded.manifest().name(), loaded.manifest().version(), faces.truth().title());
+    out.print(Report.coverage(RiskCoverage.of(labeling.answers()), wanted));
     out.flush();
   }
 
-  // By FER2013's labels, the head that was trained on them answers where the bundle has one, and it
-  // is the parent's. Else it is what the stream serves, experts included; by FER2013's labels,
-  // contempt is then left out and the rest renormalised.
-  private EmotionModel model(ModelBundle loaded) {
-    Optional<OnnxEmotionModel> labeled =
-        faces.truth() == Truth.LABEL ? loaded.openFer2013(OnnxOptions.DEFAULT) : Optional.empty();
-    return labeled.isPresent() ? labeled.get() : loaded.openRouted(OnnxOptions.DEFAULT, experts);
-  }
-
-  private void print(ModelBundle loaded, Usage usage, EmotionModel model, Confusion confusion) {
+  private void print(ModelBundle loaded, Usage usage, List<Labeling> labelings) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(Report.json(confusion));
+      out.println(Report.json(labelings.get(0).confusion()));
     } else {
-      out.printf(
-          "%s %s on %s by %s; answered by %s%n%n",
-          loaded.manifest().name(),
-          loaded.manifest().version(),
-          usage.label(),
-          faces.truth().title(),
-          model.labels().size() == loaded.manifest().labels().size()
-              ? "'probabilities'"
-              : "'fer2013_probabilities'");
-      out.println(Report.figures(confusion));
-      out.print(Report.matrix(confusion));
+      for (Labeling labeling : labelings) {
+        Confusion confusion = labeling.confusion();
+        out.printf(
+            "%s %s on %s by %s; answered by '%s'%n%n",
+            loaded.manifest().name(),
+            loaded.manifest().version(),
+            usage.label(),
+            labeling.truth().title(),
+            labeling.output());
+        out.println(Report.figures(confusion));
+        out.println(Report.matrix(confusion));
+      }
     }
     out.flush();
   }
 
-  private HtmlReport page(
-      ModelBundle loaded, Usage usage, List<Answer> answers, Measured measured) {
-    if (answers.isEmpty()) {
+  private HtmlReport page(ModelBundle loaded, Usage usage, Labeling labeling, Measured measured) {
+    if (labeling.answers().isEmpty()) {
       throw new MienException(
           "No %s face has a truth to report on; choose another --split.".formatted(usage.label()));
     }
-    return new EvaluationReport(faces.truth(), answers)
+    return new EvaluationReport(labeling.truth(), labeling.answers())
         .page(
             "Bundle %s %s".formatted(loaded.manifest().name(), loaded.manifest().version()),
             usage.label(),

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +95,7 @@ final class InspectCommand implements Callable<Integer> {
       new ResultsFile(results)
           .put(
               "Duplicates in " + name,
-              "duplicates-" + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"),
+              ResultsFile.nameOf("duplicates", name),
               measured,
               inspection.duplicatesMarkdown());
     }

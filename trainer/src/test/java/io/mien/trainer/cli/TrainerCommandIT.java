@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mien.recognition.emotion.Emotion;
+import io.mien.trainer.cnn.NetModel;
 import io.mien.trainer.data.LabeledFace;
 import io.mien.trainer.data.TestFaces;
+import io.mien.trainer.data.Truth;
 import io.mien.trainer.data.Usage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -134,6 +136,22 @@ class TrainerCommandIT {
         .isEqualTo(TrainerCommand.USAGE);
   }
 
+  private void writesItsSection(String bundle, String data, double accuracy) throws IOException {
+    Path results = Files.writeString(folder.resolve("RESULTS.md"), "# Results\n");
+    long parameters = NetModel.COMPACT.options(1, List.of(Truth.LABEL)).shape().parameterCount();
+    for (int time = 0; time < 2; time++) {
+      stdout("evaluate", bundle, "--data", data, "--results", results.toString());
+    }
+    assertThat(results)
+        .content()
+        .containsOnlyOnce("## The bundle default 1 on PublicTest")
+        .contains(
+            "<!-- begin bundle-default-1 -->", "mien evaluate bundle --data faces.csv", "Took ")
+        .contains("| the data set's 7 labels | `probabilities` |    15 |")
+        .contains("%.2f %%".formatted(100 * accuracy))
+        .contains("%,d parameters".formatted(parameters), "ms in ONNX Runtime");
+  }
+
   @Test
   void shouldTrainExportAndEvaluate() throws IOException {
     String data = faces().toString();
@@ -156,6 +174,7 @@ class TrainerCommandIT {
         .doesNotContain("<img");
     assertThat(report.get("n").asInt()).isEqualTo(15);
     assertThat(report.get("labels")).hasSize(7);
+    writesItsSection(bundle, data, report.get("accuracy").asDouble());
     assertThat(Files.readString(Path.of(bundle, "MODEL_CARD.md")))
         .contains("3 of 3 epochs")
         .contains("Accuracy %.2f %% of 15".formatted(100 * report.get("accuracy").asDouble()));

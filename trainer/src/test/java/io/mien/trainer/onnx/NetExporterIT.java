@@ -104,6 +104,7 @@ class NetExporterIT {
     NetWeights weights = lived(shape);
     List<AlignedCrop> faces = faces(shape);
     byte[] graph = NetExporter.export(weights, Map.of());
+    assertThat(GraphParameters.count(graph)).isEqualTo(weights.shape().parameterCount());
     try (Net net = Net.of(weights)) {
       List<float[]> expected = net.probabilities(faces);
       assertThat(farthest(expected)).isGreaterThan(.01);
