@@ -86,7 +86,7 @@ export class FaceView {
     this.#tellRouting(face);
     this.#why.hidden = face.failed.length === 0;
     write(this.#why, face.failed.map((gate) => gate.toLowerCase().replaceAll('_', ' ')).join(', '));
-    this.#mood.describe(face.mood);
+    this.#mood.describe(face.mood, face.weakMood);
     drawRibbon(this.#ribbon, this.track.history, moment);
   }
 

@@ -1,7 +1,8 @@
-import { element, svg } from './dom.js';
+import { element, svg, write } from './dom.js';
 
 /** Valence and arousal of a face on the circumplex: pleasant to the right, excited upwards. */
 export class MoodPlot {
+  #source = element('span', { class: 'mood-source' });
   #dot = svg('circle', { r: 6, class: 'mood-dot' });
 
   constructor() {
@@ -15,7 +16,7 @@ export class MoodPlot {
         svg('path', { d: 'M-50 0H50M0-50V50', class: 'mood-axis' }),
         this.#dot,
       ),
-      element('figcaption', {}, 'calm ↔ excited, unpleasant ↔ pleasant'),
+      element('figcaption', {}, 'calm ↔ excited, unpleasant ↔ pleasant', this.#source),
     );
   }
 
@@ -27,8 +28,9 @@ export class MoodPlot {
     this.#dot.setAttribute('cy', -arousal * 50);
   }
 
-  describe(mood) {
+  describe(mood, weak) {
     if (!mood) return;
+    write(this.#source, weak ? ' (weak: by the emotion alone)' : '');
     const [valence, arousal] = mood.map((value) => value.toFixed(1));
     this.node.setAttribute('aria-label', `Valence ${valence}, arousal ${arousal}, of -1 to 1`);
   }

@@ -33,6 +33,8 @@ export function sampleOf(event) {
     shown: indexOf(event.shownEmotion ?? event.emotion),
     score: event.detectorScore,
     mood: event.valence == null || event.arousal == null ? null : [event.valence, event.arousal],
+    /** Whether valence and arousal say nothing that the emotion does not. */
+    weakMood: event.affectSource === 'WEAK',
     drawn: event.intended ? indexOf(event.intended.emotion) : -1,
     weight: event.intended ? event.intended.weight : 0,
     routing: event.routing ? routingOf(event.routing) : null,

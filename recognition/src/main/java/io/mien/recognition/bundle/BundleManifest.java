@@ -113,6 +113,11 @@ public record BundleManifest(
     return graphs.stream().filter(g -> g.role().equals(PARENT)).findFirst().orElseThrow();
   }
 
+  /** What its valence and arousal are worth. */
+  public AffectOrigin affectOrigin() {
+    return AffectOrigin.of(provenance.getOrDefault(AffectOrigin.KEY, ""));
+  }
+
   static void requireText(String key, @Nullable String value) {
     if (required(key, value).isBlank()) {
       throw new IllegalArgumentException(key + " is blank");

@@ -1,6 +1,7 @@
 package io.mien.stream.topology;
 
 import io.mien.recognition.FaceFinder;
+import io.mien.recognition.bundle.AffectOrigin;
 import io.mien.recognition.crop.CropTemplate;
 import io.mien.recognition.route.RoutedEmotionModel;
 import io.mien.schemas.BundleReference;
@@ -17,6 +18,9 @@ public interface BundleLease extends AutoCloseable {
 
   /** What events say of the bundle. */
   BundleReference reference();
+
+  /** What the bundle's valence and arousal are worth. */
+  AffectOrigin affectOrigin();
 
   /** Whether that finder crops faces as this bundle takes them. */
   boolean fits(FaceFinder finder);

@@ -3,6 +3,7 @@ package io.mien.stream.topology;
 import static java.util.Objects.requireNonNull;
 
 import io.mien.recognition.FaceFinder;
+import io.mien.recognition.bundle.AffectOrigin;
 import io.mien.recognition.crop.CropTemplate;
 import io.mien.recognition.route.RoutedEmotionModel;
 import io.mien.schemas.BundleReference;
@@ -37,6 +38,11 @@ public interface Bundles {
           @Override
           public BundleReference reference() {
             return reference;
+          }
+
+          @Override
+          public AffectOrigin affectOrigin() {
+            return AffectOrigin.UNKNOWN;
           }
 
           @Override

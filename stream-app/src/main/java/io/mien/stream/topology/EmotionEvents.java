@@ -11,6 +11,7 @@ import io.mien.recognition.face.Face;
 import io.mien.recognition.route.Route;
 import io.mien.recognition.route.RoutedEstimate;
 import io.mien.recognition.route.Trigger;
+import io.mien.schemas.AffectSource;
 import io.mien.schemas.EmotionEvent;
 import io.mien.schemas.EmotionRoute;
 import io.mien.schemas.ExpertRouting;
@@ -108,7 +109,7 @@ final class EmotionEvents {
         .setLatency(latency(judged.latencies()));
   }
 
-  private static EmotionEvent.Builder answer(
+  private EmotionEvent.Builder answer(
       EmotionEvent.Builder event, EmotionEstimate estimate, boolean byExpert) {
     ValenceArousal affect = estimate.valenceArousal();
     return event
@@ -116,7 +117,17 @@ final class EmotionEvents {
         .setProbabilities(map(estimate.probabilities()))
         .setValence(affect == null ? null : affect.valence())
         .setArousal(affect == null ? null : affect.arousal())
+        .setAffectSource(affect == null ? null : affectSource())
         .setRoute(byExpert ? EmotionRoute.EXPERT : EmotionRoute.PARENT);
+  }
+
+  // An answer that is repeated is never another bundle's.
+  private AffectSource affectSource() {
+    return switch (judged.followed().sighting().bundle().affectOrigin()) {
+      case ANNOTATED -> AffectSource.ANNOTATED;
+      case WEAK -> AffectSource.WEAK;
+      case UNKNOWN -> AffectSource.UNKNOWN;
+    };
   }
 
   private static String label(@Nullable Emotion shown) {

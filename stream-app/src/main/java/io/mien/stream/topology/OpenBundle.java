@@ -1,6 +1,7 @@
 package io.mien.stream.topology;
 
 import io.mien.recognition.FaceFinder;
+import io.mien.recognition.bundle.AffectOrigin;
 import io.mien.recognition.bundle.ModelBundle;
 import io.mien.recognition.crop.CropTemplate;
 import io.mien.recognition.route.RoutedEmotionModel;
@@ -16,6 +17,7 @@ import java.util.function.Function;
 final class OpenBundle {
 
   private final BundleReference reference;
+  private final AffectOrigin affectOrigin;
   private final CropTemplate crop;
   private final RoutedEmotionModel model;
   private final Function<CropTemplate, FaceFinder> finders;
@@ -30,6 +32,7 @@ final class OpenBundle {
       ModelBundle bundle, RoutedEmotionModel model, Function<CropTemplate, FaceFinder> finders) {
     this.reference =
         new BundleReference(bundle.manifest().name(), bundle.manifest().version(), bundle.sha256());
+    this.affectOrigin = bundle.manifest().affectOrigin();
     this.crop = bundle.manifest().crop();
     this.model = model;
     this.finders = finders;
@@ -87,6 +90,11 @@ final class OpenBundle {
     @Override
     public BundleReference reference() {
       return reference;
+    }
+
+    @Override
+    public AffectOrigin affectOrigin() {
+      return affectOrigin;
     }
 
     @Override
