@@ -149,7 +149,7 @@ final class TrainDbnCommand implements Callable<Integer> {
     if (bundle != null) {
       DbnBundleExport.Result result =
           new DbnBundleExport("dbn", "1", seed, of, graph)
-              .export(model.get(), training, data, faces.truth(), bundle);
+              .export(model.get(), training, validation, data, faces.truth(), bundle);
       console.printf(
           "Wrote %s; ND4J and ONNX Runtime differ by at most %.1e%n", bundle, result.difference());
       result.figures().forEach((by, on) -> figures.put("PublicTest by " + by.shortTitle(), on));

@@ -1,5 +1,7 @@
 package io.mien.trainer.data;
 
+import static java.util.Objects.requireNonNull;
+
 import io.mien.recognition.emotion.Emotion;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -14,24 +16,38 @@ import java.util.TreeMap;
  * @param rows how many rows there were, good, bad or left out
  * @param leftOut how many rows are no example of any emotion, by what they are, such as Uncertain
  * @param classes the emotions that the data set labels, in canonical order
+ * @param source where the faces come from
  */
 public record FaceData(
     List<LabeledFace> faces,
     List<BadRow> badRows,
     int rows,
     SortedMap<String, Integer> leftOut,
-    List<Emotion> classes) {
+    List<Emotion> classes,
+    DataSource source) {
 
   public FaceData {
     faces = List.copyOf(faces);
     badRows = List.copyOf(badRows);
     leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
     classes = List.copyOf(classes);
+    requireNonNull(source, "source");
   }
 
-  /** A data set of FER2013's seven classes that leaves nothing out. */
+  /** Faces like FER2013's: of its seven classes, none left out. */
   public FaceData(List<LabeledFace> faces, List<BadRow> badRows, int rows) {
-    this(faces, badRows, rows, Collections.emptySortedMap(), Truth.LABEL.labels());
+    this(
+        faces,
+        badRows,
+        rows,
+        Collections.emptySortedMap(),
+        Truth.LABEL.labels(),
+        DataSource.FER2013);
+  }
+
+  /** The same faces, said to come from elsewhere. */
+  public FaceData from(DataSource other) {
+    return new FaceData(faces, badRows, rows, leftOut, classes, other);
   }
 
   /** The faces of one part, in file order. */
@@ -41,7 +57,7 @@ public record FaceData(
 
   /** The same data set with its faces changed one by one. */
   public FaceData with(List<LabeledFace> changed, List<BadRow> bad) {
-    return new FaceData(changed, bad, rows, leftOut, classes);
+    return new FaceData(changed, bad, rows, leftOut, classes, source);
   }
 
   /** How many faces each class has in one part: every class is there, also with none. */

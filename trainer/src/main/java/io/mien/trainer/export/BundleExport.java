@@ -3,6 +3,7 @@ package io.mien.trainer.export;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mien.recognition.MienException;
+import io.mien.recognition.bundle.AffectOrigin;
 import io.mien.recognition.bundle.BundleManifest;
 import io.mien.recognition.bundle.BundleWriter;
 import io.mien.recognition.crop.AlignedCrop;
@@ -10,6 +11,7 @@ import io.mien.recognition.crop.CropTemplate;
 import io.mien.trainer.cnn.Checkpoint;
 import io.mien.trainer.cnn.Net;
 import io.mien.trainer.cnn.NetShape;
+import io.mien.trainer.cnn.TrainOptions;
 import io.mien.trainer.cnn.TrainingState;
 import io.mien.trainer.cnnreport.HeadAnswers;
 import io.mien.trainer.data.AffectSource;
@@ -103,7 +105,8 @@ public final class BundleExport {
     }
     try (Net net = Checkpoint.averagedNet(checkpoint)) {
       net.roundKernels();
-      Map<String, String> provenance = provenance(state, truth);
+      TrainedOn trainedOn = trainedOn(state, data);
+      Map<String, String> provenance = provenance(state, trainedOn);
       List<HeadAnswers> answers = calibrated ? validated(net, state, checkpoint, data) : List.of();
       List<Double> temperatures = temperatures(answers, heads);
       if (calibrated) {
@@ -118,7 +121,7 @@ public final class BundleExport {
         if (result.affect() != null) {
           provenance.put("publicTestValenceArousal", result.affect().sentence());
         }
-        String card = ModelCard.text(name, version, note, net, state, result);
+        String card = ModelCard.text(name, version, note, net, state, trainedOn, result);
         BundleManifest draft =
             new BundleManifest(
                 name,
@@ -135,6 +138,20 @@ public final class BundleExport {
         return result;
       }
     }
+  }
+
+  // Who trained on a part of the faces, as for parents of folds, has other ones than the split.
+  private static TrainedOn trainedOn(TrainingState state, FaceData data) {
+    TrainOptions options = state.options();
+    List<Truth> heads = options.shape().heads();
+    Split split = Split.of(data, Split.VALIDATION_SHARE, options.seed());
+    Examples training = Examples.of(split.training(), heads, options.affect().source());
+    return TrainedOn.of(
+        data,
+        heads.contains(Truth.VOTES),
+        training.size(),
+        training.fingerprint().equals(state.dataFingerprint()),
+        Examples.of(split.validation(), heads, options.affect().source()).size());
   }
 
   // The very faces that the checkpoint was chosen by: on those it learned from, any net is too
@@ -207,10 +224,10 @@ public final class BundleExport {
         difference, figures, calibrations, Evaluation.affect(models.of(0), test).orElse(null));
   }
 
-  private static Map<String, String> provenance(TrainingState state, Truth truth) {
+  private static Map<String, String> provenance(TrainingState state, TrainedOn data) {
     Map<String, String> provenance = new LinkedHashMap<>();
     provenance.put("model", state.options().shape().title());
-    provenance.put("data", truth == Truth.VOTES ? "FER2013 with FER+ votes" : "FER2013");
+    provenance.put("data", data.title());
     provenance.put("trainingSha256", state.dataFingerprint());
     provenance.put("validationSha256", state.validationFingerprint());
     provenance.put("seed", String.valueOf(state.options().seed()));
@@ -225,7 +242,7 @@ public final class BundleExport {
                         .map(BundleExport::percent)
                         .collect(Collectors.joining(", "))));
     if (state.options().affect().source() != AffectSource.NONE) {
-      provenance.put("valenceArousal", state.options().affect().source().title());
+      provenance.put(AffectOrigin.KEY, state.options().affect().source().title());
     }
     if (state.options().affect().alone()) {
       provenance.put("emotions", "told from valence and arousal by the nearest published centers");

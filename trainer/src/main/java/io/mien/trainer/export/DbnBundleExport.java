@@ -78,11 +78,20 @@ public final class DbnBundleExport {
    * Exports a network and measures the exported graph on PublicTest.
    *
    * @param training what it learned from
+   * @param validation what it was chosen by
    * @throws MienException if the graph does not compute what the network does, or nothing can be
    *     written
    */
-  public Result export(DbnModel model, Examples training, FaceData data, Truth truth, Path folder) {
-    Map<String, String> provenance = provenance(model, training, truth);
+  public Result export(
+      DbnModel model,
+      Examples training,
+      Examples validation,
+      FaceData data,
+      Truth truth,
+      Path folder) {
+    TrainedOn trainedOn =
+        TrainedOn.of(data, truth == Truth.VOTES, training.size(), true, validation.size());
+    Map<String, String> provenance = provenance(model, training, trainedOn);
     byte[] graph =
         featureGraph == null
             ? DbnExporter.export(model, provenance)
@@ -108,7 +117,7 @@ public final class DbnBundleExport {
               List.of(BundleManifest.Graph.draft(BundleManifest.PARENT, GRAPH)),
               List.of(),
               provenance);
-      String card = DbnCard.text(name, version, model, result);
+      String card = DbnCard.text(name, version, model, trainedOn, result);
       BundleWriter.write(
           folder,
           draft,
@@ -145,10 +154,10 @@ public final class DbnBundleExport {
     return figures;
   }
 
-  private Map<String, String> provenance(DbnModel model, Examples training, Truth truth) {
+  private Map<String, String> provenance(DbnModel model, Examples training, TrainedOn data) {
     Map<String, String> provenance = new LinkedHashMap<>();
     provenance.put("model", featureGraph == null ? "AdaptiveDbn" : "AdaptiveDbn on features");
-    provenance.put("data", truth == Truth.VOTES ? "FER2013 with FER+ votes" : "FER2013");
+    provenance.put("data", data.title());
     provenance.put("trainingSha256", training.fingerprint());
     provenance.put("seed", String.valueOf(seed));
     provenance.put("structure", model.structure().toString());

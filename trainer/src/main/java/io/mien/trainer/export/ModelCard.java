@@ -1,13 +1,11 @@
 package io.mien.trainer.export;
 
-import io.mien.recognition.crop.CropTemplate;
 import io.mien.trainer.cnn.EpochFigures;
 import io.mien.trainer.cnn.Net;
 import io.mien.trainer.cnn.TrainOptions;
 import io.mien.trainer.cnn.TrainingState;
 import io.mien.trainer.data.Truth;
 import io.mien.trainer.evaluate.AffectScores;
-import io.mien.trainer.evaluate.Report;
 import io.mien.trainer.evaluate.TemperatureScaling;
 import io.mien.trainer.onnx.NetExporter;
 import io.mien.trainer.report.Column;
@@ -20,19 +18,6 @@ import java.util.stream.Collectors;
 
 /** Writes {@code MODEL_CARD.md}; every figure in it was measured by the program. */
 final class ModelCard {
-
-  static final String LIMITS =
-      """
-
-      ## Use and limits
-
-      It tells what an expression looks like to annotators of photographs from the web, not what a
-      person feels. Fear, disgust and contempt are rare in the data and recognised least. FER2013 is
-      unbalanced in age, sex and origin in ways that its authors did not record, so figures for a
-      group of people may differ from these. Do not decide about people by it. In the European Union,
-      inferring emotions at workplaces and in education is forbidden (AI Act, Article 5(1)(f)), and
-      people exposed to it elsewhere must be told (Article 50(3)).
-      """;
 
   private ModelCard() {}
 
@@ -88,7 +73,7 @@ final class ModelCard {
 
   private static String calibration(List<Truth> heads, BundleExport.Result result) {
     if (result.calibrations().isEmpty()) {
-      return String.format("%nIts confidence was not calibrated.%n");
+      return "Its confidence was not calibrated.";
     }
     Table table =
         Table.of(
@@ -111,7 +96,6 @@ final class ModelCard {
               calibration.testAfter());
     }
     return """
-
         ## Calibration
 
         Logits are divided by a temperature in the graph, so that it is right as often as it believes (Guo et
@@ -128,71 +112,49 @@ final class ModelCard {
       String note,
       Net net,
       TrainingState state,
+      TrainedOn data,
       BundleExport.Result result) {
     TrainOptions options = state.options();
-    CropTemplate crop = BundleExport.template(net.shape());
-    StringBuilder card =
-        new StringBuilder(
-            String.format(
-                Locale.ROOT,
-                """
-      # Model card: %1$s %2$s
-
-      | | |
-      | --- | --- |
-      | task | the emotion that one face shows, as a distribution |
-      | input | `face`: uint8 [N, %3$d, %3$d, %9$d], %10$s, eyes at (%4$.1f, %5$.1f) and (%6$.1f, %7$.1f) |
-      | output | %8$s |
-      | architecture | %11$s, %12$,d parameters, kernels stored as float16 |
-      | data | FER2013 Training%13$s; 10 %% of it, stratified, for validation |
-      | training | %14$d of %15$d epochs, batches of %16$d, %17$s, %18$s, seed %19$d |
-      | validation | %20$s of best labels right in epoch %21$d, by which this checkpoint was chosen |
-      | export | ONNX Runtime and libtorch differ by at most %22$.1e in a probability |
-
-      The checkpoint was chosen on validation. The figures below are of PublicTest, on the exported graph in
-      ONNX Runtime; `mien evaluate` repeats the measurement.
-      """,
-                name,
-                version,
-                crop.size(),
-                crop.rightEye().x(),
-                crop.rightEye().y(),
-                crop.leftEye().x(),
-                crop.leftEye().y(),
-                outputs(net.shape().heads()) + affect(options),
-                crop.channels(),
-                crop.channels() == 1 ? "gray" : "RGB",
-                net.shape().description(),
-                net.shape().parameterCount(),
-                result.figures().containsKey(Truth.VOTES) ? " with FER+ votes" : "",
-                state.epochs(),
-                options.epochs(),
-                options.batch(),
-                learning(options),
-                options.averageDecay() == 0
-                    ? "weights of the epoch's end"
-                    : "weight average " + options.averageDecay(),
-                options.seed(),
-                state.best().map(ModelCard::accuracies).orElse("nothing"),
-                state.best().map(best -> best.epoch()).orElse(0),
-                result.difference()));
-    if (!note.isBlank()) {
-      card.append("%n%s%n".formatted(note));
-    }
-    card.append(calibration(net.shape().heads(), result));
-    result
-        .figures()
-        .forEach(
-            (truth, confusion) -> {
-              card.append("%n## PublicTest, %s%n%n".formatted(truth.title()));
-              card.append("Answered by `%s`. ".formatted(output(net.shape().heads(), truth)));
-              card.append(Report.figures(confusion)).append(System.lineSeparator());
-              card.append(Report.matrix(confusion));
-            });
+    List<Truth> heads = net.shape().heads();
     AffectScores affect = result.affect();
-    if (affect != null) {
-      card.append("%n## PublicTest, valence and arousal%n%n%s%n".formatted(affect.sentence()));
-    }
-    return card.append(LIMITS).toString();
+    return new CardText(name, version)
+        .input(BundleExport.template(net.shape()))
+        .row("output", "%s%s", outputs(heads), affect(options))
+        .row(
+            "architecture",
+            "%s, %,d parameters, kernels stored as float16",
+            net.shape().description(),
+            net.shape().parameterCount())
+        .row("data", "%s", data.row())
+        .row(
+            "training",
+            "%d of %d epochs, batches of %d, %s, %s, seed %d",
+            state.epochs(),
+            options.epochs(),
+            options.batch(),
+            learning(options),
+            options.averageDecay() == 0
+                ? "weights of the epoch's end"
+                : "weight average " + options.averageDecay(),
+            options.seed())
+        .row(
+            "validation",
+            "%s of best labels right in epoch %d, by which this checkpoint was chosen",
+            state.best().map(ModelCard::accuracies).orElse("nothing"),
+            state.best().map(EpochFigures::epoch).orElse(0))
+        .row(
+            "export",
+            "ONNX Runtime and libtorch differ by at most %.1e in a probability",
+            result.difference())
+        .paragraph(
+            """
+            The checkpoint was chosen on validation. The figures below are of PublicTest, on the exported graph in
+            ONNX Runtime; `mien evaluate` repeats the measurement.""")
+        .paragraph(note)
+        .paragraph(calibration(heads, result))
+        .figures(result.figures(), truth -> output(heads, truth))
+        .paragraph(affect == null ? "" : "## PublicTest, valence and arousal")
+        .paragraph(affect == null ? "" : affect.sentence())
+        .limits(data);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.mien.recognition.MienException;
+import io.mien.recognition.bundle.AffectOrigin;
 import io.mien.recognition.bundle.ModelBundle;
 import io.mien.recognition.crop.AlignedCrop;
 import io.mien.recognition.emotion.EmotionCenters;
@@ -21,6 +22,7 @@ import io.mien.trainer.cnn.TrainOptions;
 import io.mien.trainer.cnn.TrainingListener;
 import io.mien.trainer.data.AffectSource;
 import io.mien.trainer.data.Augmentation;
+import io.mien.trainer.data.DataSource;
 import io.mien.trainer.data.Examples;
 import io.mien.trainer.data.FaceData;
 import io.mien.trainer.data.LabeledFace;
@@ -108,6 +110,7 @@ class BundleExportIT {
     assertThat(result.affect().faces()).isEqualTo(30);
     ModelBundle loaded = ModelBundle.load(bundle);
     assertThat(loaded.manifest().provenance().get("valenceArousal")).startsWith("weak: nobody");
+    assertThat(loaded.manifest().affectOrigin()).isEqualTo(AffectOrigin.WEAK);
     assertThat(Files.readString(bundle.resolve("MODEL_CARD.md")))
         .contains("`valence_arousal`: float32 [N, 2] in [-1, 1], learned by CCC, weak: nobody")
         .contains(result.affect().sentence());
@@ -144,6 +147,7 @@ class BundleExportIT {
             "Answered by `fer2013_probabilities`. Accuracy %.2f %%"
                 .formatted(100 * result.figures().get(Truth.LABEL).accuracy()));
     assertThat(loaded.manifest().provenance()).containsKeys("seed", "trainingSha256", "options");
+    assertThat(loaded.manifest().provenance()).containsEntry("data", "FER2013 with FER+ votes");
   }
 
   @Test
@@ -184,6 +188,19 @@ class BundleExportIT {
           .usingComparatorWithPrecision(1e-4f)
           .containsExactly(expected);
     }
+  }
+
+  @Test
+  void shouldNameTheDataThatItWasMadeOf() throws IOException {
+    Path bundle = folder.resolve("bundle");
+    new BundleExport("test", "1", "")
+        .export(folder.resolve("best.pt"), data.from(DataSource.AFFECTNET), Truth.VOTES, bundle);
+
+    assertThat(Files.readString(bundle.resolve("MODEL_CARD.md")))
+        .contains(
+            "| data | AffectNet with FER+ votes: 54 faces to learn from, 6 to choose by, 30 to measure on |",
+            "non-commercial research only")
+        .doesNotContain("FER2013 (Goodfellow");
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.mien.recognition.crop.AlignedCrop;
 import io.mien.recognition.emotion.Emotion;
 import io.mien.recognition.emotion.ValenceArousal;
 import io.mien.trainer.data.BadRow;
+import io.mien.trainer.data.DataSource;
 import io.mien.trainer.data.FaceData;
 import io.mien.trainer.data.LabeledFace;
 import io.mien.trainer.data.Usage;
@@ -62,6 +63,8 @@ final class CachedFaces {
   }
 
   /**
+   * Reads faces, whose source it does not know.
+   *
    * @param crops the crop of a slot
    */
   static FaceData read(DataInputStream in, IntFunction<AlignedCrop> crops) throws IOException {
@@ -85,7 +88,7 @@ final class CachedFaces {
         faces.add(face(in, crops.apply(slot)));
       }
     }
-    return new FaceData(faces, badRows, rows, leftOut, classes);
+    return new FaceData(faces, badRows, rows, leftOut, classes, DataSource.FOLDERS);
   }
 
   private static LabeledFace face(DataInputStream in, AlignedCrop crop) throws IOException {

@@ -50,7 +50,7 @@ public final class FaceReader {
         layout instanceof Fer2013File fer2013 && isPublished(options)
             ? Fer2013.read(fer2013.file())
             : cached(data, layout, options, progress);
-    return options.validationUse().applied(read, options.seed());
+    return options.validationUse().applied(read.from(kind.source()), options.seed());
   }
 
   // FER2013 is small and decoded as it comes: only who asks for a cache needs one.
