@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +24,7 @@ final class Batches {
   private final TrainOptions options;
   private final EpochOrder epochs;
   private final Targets targets;
+  private final AffectTargets affect;
   private BitSet removed = new BitSet();
   private int[] order = new int[0];
   private long orderedEpoch = -1;
@@ -34,11 +34,12 @@ final class Batches {
     this.options = options;
     epochs = new EpochOrder(examples, options.methods().balance(), epoch -> random(epoch, 2));
     targets = new Targets(examples, options.methods());
+    affect = new AffectTargets(examples, options);
   }
 
-  /** What is cut. */
-  Examples examples() {
-    return examples;
+  /** Valence and arousal of what is cut. */
+  AffectTargets affect() {
+    return affect;
   }
 
   /** Full batches of one epoch; what is left over waits for another order. */
@@ -73,29 +74,33 @@ final class Batches {
     int from = rows.length * share / shares;
     int count = rows.length * (share + 1) / shares - from;
     NetShape shape = options.shape();
-    int pixels = shape.size() * shape.size() * shape.channels();
-    float[] levels = new float[count * pixels];
-    float[] own = new float[count * shape.outputs()];
-    float[] taught = targets.taught() ? new float[own.length] : new float[0];
+    Drawn drawn = room(count);
     List<SplittableRandom> randoms = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       int place = from + i;
       SplittableRandom random = random(step * options.batch() + place, 1);
-      change(rows[place], random, levels, i * pixels);
-      targets.put(face(rows[place]), own, taught, i * shape.outputs());
-      mix(rows, step, place, levels, i * pixels, own, taught, i * shape.outputs());
+      change(rows[place], random, drawn.levels, i * pixels());
+      targets.put(face(rows[place]), drawn.own, drawn.taught, i * shape.outputs());
+      affect.put(face(rows[place]), drawn.affect, i);
+      mix(rows, step, place, drawn, i);
       randoms.add(random);
     }
     return new Batch(
-        Tensors.faces(levels, shape),
-        Tensor.create(own, count, shape.outputs()),
-        targets.taught() ? Tensor.create(taught, count, shape.outputs()) : null,
+        Tensors.faces(drawn.levels, shape),
+        Tensor.create(drawn.own, count, shape.outputs()),
+        targets.taught() ? Tensor.create(drawn.taught, count, shape.outputs()) : null,
+        drawn.affect.length > 0 ? Tensor.create(drawn.affect, count, 2) : null,
         randoms);
   }
 
-  /** The faces at the places of a step, copies as the face that they were made of. */
-  static int[] faces(int[] rows) {
-    return IntStream.of(rows).map(Batches::face).toArray();
+  private Drawn room(int count) {
+    int outputs = count * options.shape().outputs();
+    return new Drawn(count * pixels(), outputs, targets.taught() ? outputs : 0, affect.room(count));
+  }
+
+  private int pixels() {
+    NetShape shape = options.shape();
+    return shape.size() * shape.size() * shape.channels();
   }
 
   private static int face(int row) {
@@ -108,15 +113,7 @@ final class Batches {
   }
 
   // The other face is any of the whole batch, so that it does not matter who draws this share.
-  private void mix(
-      int[] rows,
-      long step,
-      int place,
-      float[] levels,
-      int at,
-      float[] own,
-      float[] taught,
-      int targetsAt) {
+  private void mix(int[] rows, long step, int place, Drawn drawn, int at) {
     Mixing mixing = options.methods().mixing();
     if (mixing.leavesAlone()) {
       return;
@@ -127,10 +124,11 @@ final class Batches {
     }
     NetShape shape = options.shape();
     int other = rows[random.nextInt(rows.length)];
-    float[] changed = new float[shape.size() * shape.size() * shape.channels()];
+    float[] changed = new float[pixels()];
     change(other, random, changed, 0);
-    double kept = mixing.mix(levels, at, changed, shape.size(), random);
-    targets.mix(face(other), kept, own, taught, targetsAt);
+    double kept = mixing.mix(drawn.levels, at * pixels(), changed, shape.size(), random);
+    targets.mix(face(other), kept, drawn.own, drawn.taught, at * shape.outputs());
+    affect.mix(face(other), kept, drawn.affect, at);
   }
 
   private SplittableRandom random(long number, int purpose) {
@@ -142,8 +140,29 @@ final class Batches {
    * @param faces levels [N, channels, size, size] in [0, 255]
    * @param targets distributions [N, outputs], head by head
    * @param taught what teachers say, at the temperature of the distillation; null without teachers
+   * @param affect valence and arousal [N, 2], NaN where nobody told them; null if not learned
    * @param randoms of each face, for what else is left to chance
    */
   record Batch(
-      Tensor faces, Tensor targets, @Nullable Tensor taught, List<SplittableRandom> randoms) {}
+      Tensor faces,
+      Tensor targets,
+      @Nullable Tensor taught,
+      @Nullable Tensor affect,
+      List<SplittableRandom> randoms) {}
+
+  /** The numbers of a batch, face by face. */
+  private static final class Drawn {
+
+    private final float[] levels;
+    private final float[] own;
+    private final float[] taught;
+    private final float[] affect;
+
+    Drawn(int levels, int own, int taught, float[] affect) {
+      this.levels = new float[levels];
+      this.own = new float[own];
+      this.taught = new float[taught];
+      this.affect = affect;
+    }
+  }
 }

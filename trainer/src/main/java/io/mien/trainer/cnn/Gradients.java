@@ -24,7 +24,7 @@ final class Gradients {
     this.net = net;
     this.batches = batches;
     this.options = options;
-    affect = new AffectTargets(batches.examples(), options);
+    affect = batches.affect();
     weights = new float[options.shape().outputs()];
     Arrays.fill(weights, (float) options.labelWeight());
     Arrays.fill(weights, 0, options.shape().heads().get(0).labels().size(), 1);
@@ -53,8 +53,7 @@ final class Gradients {
           Precision.run(options.bfloat16(), () -> net.forward(batch.faces(), pass))
               .to(torch.ScalarType.Float);
       Tensor loss = loss(logits, batch);
-      int[] faces = Batches.faces(rows);
-      Tensor whole = affect.loss(net, logits, faces, share, shares).map(loss::add).orElse(loss);
+      Tensor whole = affect.loss(net, logits, batch.affect()).map(loss::add).orElse(loss);
       whole.backward();
       return new Learned(whole.item_double(), right(logits, batch.targets()), waited);
     }
