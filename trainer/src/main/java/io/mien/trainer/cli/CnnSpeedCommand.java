@@ -14,7 +14,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,6 +52,38 @@ final class CnnSpeedCommand implements Callable<Integer> {
       defaultValue = "5",
       description = "Measured steps; the median counts (default: ${DEFAULT-VALUE}).")
   private int steps;
+
+  /** Who computes a batch. */
+  enum Batches {
+    /** libtorch's own threads, operation by operation. */
+    WHOLE("whole"),
+    /** Threads of one share each. */
+    SHARES("in shares");
+
+    private final String title;
+
+    Batches(String title) {
+      this.title = title;
+    }
+  }
+
+  /** What numbers convolutions compute with. */
+  enum Format {
+    FLOAT32,
+    BFLOAT16
+  }
+
+  @Option(
+      names = "--batches",
+      split = ",",
+      description = "Measure ${COMPLETION-CANDIDATES} alone (default: both).")
+  private Set<Batches> batches = EnumSet.allOf(Batches.class);
+
+  @Option(
+      names = "--precision",
+      split = ",",
+      description = "Measure ${COMPLETION-CANDIDATES} alone (default: both).")
+  private Set<Format> formats = EnumSet.allOf(Format.class);
 
   @Mixin private ThreadsOption threads;
 
@@ -114,14 +149,19 @@ final class CnnSpeedCommand implements Callable<Integer> {
             Column.number("seconds a step", 3),
             Column.number("processor seconds", 3),
             Column.number("of it drawing faces, %", 2));
-    for (boolean whole : new boolean[] {true, false}) {
-      for (boolean bfloat16 : new boolean[] {false, true}) {
-        StepSpeed speed =
-            measured(options.change().wholeBatches(whole).bfloat16(bfloat16).done(), steps);
+    for (Batches shared : batches) {
+      for (Format format : formats) {
+        TrainOptions measured =
+            options
+                .change()
+                .wholeBatches(shared == Batches.WHOLE)
+                .bfloat16(format == Format.BFLOAT16)
+                .done();
+        StepSpeed speed = measured(measured, steps);
         table =
             table.row(
-                whole ? "whole" : "in shares",
-                bfloat16 ? "bfloat16" : "float32",
+                shared.title,
+                format.name().toLowerCase(Locale.ROOT),
                 speed.seconds(),
                 speed.processorSeconds(),
                 100 * speed.feeding() / speed.seconds());
