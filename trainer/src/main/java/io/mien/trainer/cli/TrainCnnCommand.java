@@ -126,6 +126,7 @@ final class TrainCnnCommand implements Callable<Integer> {
     known = teachers.map(Teachers::names).orElse(List.of());
     TrainOptions options =
         resume ? interrupted() : changed(net.fresh(faces.channels(), faces.heads()));
+    net.pretrained().ifPresent(weights -> weights.check(options.shape()));
     FaceData data = faces.read(console, BundleExport.template(options.shape()));
     createFolder();
     Split split = Split.of(data, VALIDATION_SHARE, seed);
@@ -135,7 +136,9 @@ final class TrainCnnCommand implements Callable<Integer> {
     Examples validation = options.affect().examples(split.validation(), faces.heads());
     console.printf("%d faces to learn from, %d to validate%n", plain.size(), validation.size());
     if (teachers.isPresent()) {
-      console.printf("Asking %d teachers about each and its mirror image%n", known.size());
+      console.printf(
+          "Asking %s about each and its mirror image%n",
+          known.size() == 1 ? "a teacher" : known.size() + " teachers");
     }
     console.flush();
     Examples training = teachers.map(all -> all.teach(plain)).orElse(plain);
@@ -194,13 +197,7 @@ final class TrainCnnCommand implements Callable<Integer> {
     if (threads != null) {
       changed.threads(threads);
     }
-    TrainOptions whole = changed.done();
-    if (whole.shape().affect() && !whole.methods().mixing().leavesAlone()) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "Mixed faces have no valence and arousal; leave out --mixup and --cutmix, or --valence-arousal");
-    }
-    return whole;
+    return changed.done();
   }
 
   private void createFolder() {

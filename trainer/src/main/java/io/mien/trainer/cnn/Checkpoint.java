@@ -108,7 +108,10 @@ public final class Checkpoint {
       archive.load_from(file.toString());
       return archive;
     } catch (RuntimeException e) {
-      throw new MienException("%s is not a checkpoint of mien train cnn.".formatted(file), e);
+      throw new MienException(
+          "%s is not a checkpoint of mien train cnn, which writes last.pt and best.pt; name one of those."
+              .formatted(file),
+          e);
     }
   }
 
@@ -119,7 +122,9 @@ public final class Checkpoint {
       return JSON.readValue(json.toStringRef().getString(), TrainingState.class);
     } catch (JsonProcessingException | RuntimeException e) {
       throw new MienException(
-          "%s is not a checkpoint of this version of mien train cnn.".formatted(file), e);
+          "%s is not a checkpoint of this version of mien train cnn; begin the run anew."
+              .formatted(file),
+          e);
     }
   }
 

@@ -71,27 +71,46 @@ public final class Pretrained {
   }
 
   /**
-   * Fills a net; nothing is changed unless the whole file fits.
+   * Whether a net can be filled.
    *
    * @throws MienException naming the first tensor that is missing, too many, or of another shape
    */
-  public void fill(Net net) {
-    List<TensorSpec> backbone = net.shape().backbone();
-    if (backbone.isEmpty()) {
-      throw new MienException(
-          "There are no published weights of a %s; leave --pretrained out."
-              .formatted(net.shape().title()));
+  public void check(NetShape shape) {
+    try (SafeTensors tensors = open(shape)) {
+      fitting(tensors, shape);
     }
-    try (SafeTensors tensors = SafeTensors.open(file)) {
-      Map<String, String> found = named(tensors, backbone, net.shape().title());
-      for (TensorSpec spec : backbone) {
-        check(tensors, found, spec);
-      }
-      for (TensorSpec spec : backbone) {
+  }
+
+  /**
+   * Fills a net; nothing is changed unless the whole file fits.
+   *
+   * @throws MienException as {@link #check} does
+   */
+  public void fill(Net net) {
+    try (SafeTensors tensors = open(net.shape())) {
+      Map<String, String> found = fitting(tensors, net.shape());
+      for (TensorSpec spec : net.shape().backbone()) {
         String name = found.getOrDefault(spec.name(), spec.name());
         net.fill(spec, tensors.floats(name, shape(tensors, name)));
       }
     }
+  }
+
+  private SafeTensors open(NetShape shape) {
+    if (shape.backbone().isEmpty()) {
+      throw new MienException(
+          "There are no published weights of a %s; leave --pretrained out."
+              .formatted(shape.title()));
+    }
+    return SafeTensors.open(file);
+  }
+
+  private Map<String, String> fitting(SafeTensors tensors, NetShape shape) {
+    Map<String, String> found = named(tensors, shape.backbone(), shape.title());
+    for (TensorSpec spec : shape.backbone()) {
+      check(tensors, found, spec);
+    }
+    return found;
   }
 
   // Our names to those in the file.

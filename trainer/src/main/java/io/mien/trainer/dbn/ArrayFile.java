@@ -54,8 +54,19 @@ final class ArrayFile {
       }
       Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
+      discard(fresh, e);
       throw new MienException(
-          "The checkpoint %s cannot be written: %s.".formatted(file, e.getMessage()), e);
+          "The checkpoint %s cannot be written (%s); the one before is kept: make room and go on with --resume."
+              .formatted(file, e.getMessage()),
+          e);
+    }
+  }
+
+  private static void discard(Path fresh, IOException why) {
+    try {
+      Files.deleteIfExists(fresh);
+    } catch (IOException e) {
+      why.addSuppressed(e);
     }
   }
 
@@ -106,7 +117,7 @@ final class ArrayFile {
       throw foreign(file, e);
     }
     if (state == null) {
-      throw new MienException("%s is not a checkpoint of mien train dbn.".formatted(file));
+      throw foreign(file, new IOException("it has no " + STATE));
     }
     return new ArrayFile(file, state, arrays);
   }
@@ -118,7 +129,10 @@ final class ArrayFile {
   }
 
   private static MienException foreign(Path file, IOException cause) {
-    return new MienException("%s is not a checkpoint of mien train dbn.".formatted(file), cause);
+    return new MienException(
+        "%s is not a checkpoint of mien train dbn; give another --out, or leave --resume out."
+            .formatted(file),
+        cause);
   }
 
   /** The state as what it was written from. */

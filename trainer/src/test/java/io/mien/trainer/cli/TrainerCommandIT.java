@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.mien.recognition.emotion.Emotion;
 import io.mien.trainer.cnn.NetModel;
-import io.mien.trainer.data.LabeledFace;
 import io.mien.trainer.data.TestFaces;
 import io.mien.trainer.data.Truth;
 import io.mien.trainer.data.Usage;
@@ -24,33 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** From a file of faces to the figures of a bundle, as a person does it. */
 class TrainerCommandIT {
 
-  private static final List<Emotion> CODES =
-      List.of(
-          Emotion.ANGER,
-          Emotion.DISGUST,
-          Emotion.FEAR,
-          Emotion.HAPPY,
-          Emotion.SAD,
-          Emotion.SURPRISE,
-          Emotion.NEUTRAL);
-
   @TempDir private Path folder;
 
   private Path faces() throws IOException {
-    List<String> lines = new ArrayList<>(List.of("emotion,pixels,Usage"));
-    TestFaces.striped(80, Usage.TRAINING).forEach(face -> lines.add(row(face)));
-    TestFaces.striped(15, Usage.PUBLIC_TEST).forEach(face -> lines.add(row(face)));
+    List<String> lines = new ArrayList<>(List.of(FacesFile.HEADER));
+    TestFaces.striped(80, Usage.TRAINING).forEach(face -> lines.add(FacesFile.row(face)));
+    TestFaces.striped(15, Usage.PUBLIC_TEST).forEach(face -> lines.add(FacesFile.row(face)));
     return Files.write(folder.resolve("faces.csv"), lines);
-  }
-
-  private static String row(LabeledFace face) {
-    StringBuilder row = new StringBuilder().append(CODES.indexOf(face.label()));
-    char separator = ',';
-    for (byte pixel : face.crop().pixels()) {
-      row.append(separator).append(pixel & 0xff);
-      separator = ' ';
-    }
-    return row.append(',').append(face.usage().label()).toString();
   }
 
   private static String stdout(String... command) {
