@@ -53,7 +53,7 @@ final class TrainCnnCommand implements Callable<Integer> {
 
   @Option(
       names = "--epochs",
-      description = "Passes over the faces (default: the model's; 36 for compact).")
+      description = "Passes over the faces (default: the model's; 110 for compact).")
   private @Nullable Integer epochs;
 
   @Option(
@@ -68,7 +68,7 @@ final class TrainCnnCommand implements Callable<Integer> {
 
   @Option(
       names = "--label-weight",
-      description = "Weight of FER2013's labels beside FER+ votes (default: 0.5).")
+      description = "Weight of FER2013's labels beside FER+ votes (default: 1).")
   private @Nullable Double labelWeight;
 
   @Option(names = "--threads", description = "That share each batch (default: all processors).")

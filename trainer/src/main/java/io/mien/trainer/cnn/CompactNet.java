@@ -61,9 +61,9 @@ public record CompactNet(
     this(size, heads, stem, widths, blocks, dropout, Task.EMOTIONS);
   }
 
-  /** The shape of the default bundle: 2.4M parameters. */
+  /** The shape of the default bundle: 2.7M parameters. */
   public static CompactNet defaults(List<Truth> heads) {
-    return new CompactNet(48, heads, 32, List.of(64, 128, 256), List.of(1, 1, 2), 0.2);
+    return new CompactNet(48, heads, 32, List.of(64, 128, 256), List.of(1, 2, 2), 0.2);
   }
 
   @Override

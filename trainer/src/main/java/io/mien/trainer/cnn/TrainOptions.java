@@ -88,8 +88,8 @@ public record TrainOptions(
     return new TrainOptions(
         CompactNet.defaults(heads),
         Augmentation.defaults(),
-        0.5,
-        36,
+        1,
+        110,
         128,
         0.1,
         2,

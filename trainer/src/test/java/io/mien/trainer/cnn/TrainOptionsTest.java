@@ -19,9 +19,9 @@ class TrainOptionsTest {
   private static final String OLD =
       """
       {"shape":{"size":48,"heads":["VOTES","LABEL"],"stem":32,"widths":[64,128,256],
-       "blocks":[1,1,2],"dropout":0.2},
+       "blocks":[1,2,2],"dropout":0.2},
        "augmentation":{"degrees":18.0,"zoom":1.2,"shift":0.08,"gamma":1.5,"erase":0.5},
-       "labelWeight":0.5,"epochs":36,"batch":128,"learningRate":0.1,"warmupEpochs":2,
+       "labelWeight":1.0,"epochs":110,"batch":128,"learningRate":0.1,"warmupEpochs":2,
        "momentum":0.9,"weightDecay":5.0E-4,"averageDecay":0.998,"bfloat16":true,"threads":2,
        "seed":7}
       """;
