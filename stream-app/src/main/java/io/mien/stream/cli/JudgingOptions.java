@@ -11,7 +11,7 @@ final class JudgingOptions {
   @Option(
       names = "--min-face",
       paramLabel = "PIXELS",
-      defaultValue = "16",
+      defaultValue = "17",
       converter = Numbers.NotNegative.class,
       description =
           "A smaller face (root of the area of its box, in pixels of the frame) is followed and marked,"

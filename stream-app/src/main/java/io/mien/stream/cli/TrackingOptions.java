@@ -74,7 +74,7 @@ final class TrackingOptions {
   @Option(
       names = "--min-confidence",
       paramLabel = "0..1",
-      defaultValue = "0.5",
+      defaultValue = "0.6",
       converter = Numbers.Fraction.class,
       description =
           "Below this smoothed probability the emotion is UNCERTAIN; 0 always shows the most"

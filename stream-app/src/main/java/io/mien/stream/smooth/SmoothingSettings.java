@@ -27,7 +27,7 @@ public record SmoothingSettings(Duration halfLife, double hysteresis, double min
    * Of validation faces that the default bundle answers for with at least that confidence nine in
    * ten are right, and five in six faces have it: trainer/RESULTS.md, "When to abstain".
    */
-  public static final double MIN_CONFIDENCE = 0.5;
+  public static final double MIN_CONFIDENCE = 0.6;
 
   public SmoothingSettings {
     requireNonNull(halfLife, "halfLife");

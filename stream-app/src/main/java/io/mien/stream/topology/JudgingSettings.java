@@ -20,7 +20,7 @@ public record JudgingSettings(QualityGates gates, boolean judgeAll, Duration lon
    * be shown, fewer than seven of ten are right: trainer/RESULTS.md, "When a face is not good
    * enough". The other two gates are chosen by the same rule.
    */
-  public static final double MIN_SIZE = 16;
+  public static final double MIN_SIZE = 17;
 
   public static final double MAX_BLUR = 0.6;
 

@@ -32,7 +32,7 @@ public final class QualityStudy {
   private static final double[] ANGLES = {0, 10, 20, 30, 40, 50, 60, 181};
 
   /** The stream shows no emotion below that confidence. */
-  private static final double CONFIDENT = 0.5;
+  private static final double CONFIDENT = 0.6;
 
   private final EmotionModel model;
   private final List<LabeledFace> faces;
