@@ -177,7 +177,9 @@ class AdaptiveDbnTest {
 
     assertThatThrownBy(() -> AdaptiveDbn.resume(text))
         .isInstanceOf(MienException.class)
-        .hasMessage(text + " is not a checkpoint of mien train dbn.");
+        .hasMessage(
+            text
+                + " is not a checkpoint of mien train dbn; give another --out, or leave --resume out.");
     assertThatThrownBy(() -> AdaptiveDbn.resume(folder.resolve("none")))
         .isInstanceOf(MienException.class)
         .hasMessageStartingWith("There is no checkpoint ");
