@@ -107,7 +107,8 @@ class RecognitionOptionsTest {
     SmoothingSettings smoothing = settings().tracking().smoothing();
     assertThat(smoothing.halfLife()).isEqualTo(usual.smoothing().halfLife());
     assertThat(smoothing.hysteresis()).isCloseTo(usual.smoothing().hysteresis(), within(1e-6));
-    assertThat(smoothing.minConfidence()).isEqualTo(usual.smoothing().minConfidence());
+    assertThat(smoothing.minConfidence())
+        .isCloseTo(usual.smoothing().minConfidence(), within(1e-6));
   }
 
   @Test
