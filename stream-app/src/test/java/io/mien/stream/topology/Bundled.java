@@ -30,6 +30,11 @@ public final class Bundled {
 
   private Bundled() {}
 
+  /** Name and version, as people are told of it. */
+  public static String title(ModelBundle bundle) {
+    return bundle.manifest().name() + " " + bundle.manifest().version();
+  }
+
   /** Whose graph is that of the default bundle, and whose manifest is another one. */
   public static ModelBundle version(Path folder, String version) {
     BundleManifest like = ModelBundle.find(ModelBundle.DEFAULT).manifest();

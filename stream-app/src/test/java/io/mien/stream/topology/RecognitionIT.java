@@ -27,7 +27,7 @@ class RecognitionIT {
       RoutedEmotionModel model = one.model();
 
       recognition.use(second);
-      assertThat(recognition.bundle().getVersion()).isEqualTo("2");
+      assertThat(recognition.bundle().getSha256()).isEqualTo(second.sha256());
       assertThat(one.reference().getSha256()).isEqualTo(first.sha256());
       other.close();
       other.close();

@@ -98,7 +98,7 @@ class ReplayIT {
     assertThat(changed.agreeing())
         .isEqualTo(other.stream().filter(face -> !face.getDiffers()).count());
     assertThat(changed.bundlesThen())
-        .containsExactly(Map.entry("default 1 (%s)".formatted(first.sha256()), all));
+        .containsExactly(Map.entry("%s (%s)".formatted(Bundled.title(first), first.sha256()), all));
 
     command(topics, begin, all);
     expire(topics);
@@ -131,7 +131,8 @@ class ReplayIT {
     assertThat(errors.toString()).isEmpty();
     assertThat(code).isZero();
     assertThat(console.toString())
-        .contains("agreement: 100.0 %", "now:  default 1", "mean divergence 0.0000 nats")
+        .contains(
+            "agreement: 100.0 %", "now:  " + Bundled.title(first), "mean divergence 0.0000 nats")
         .contains("| then, now:");
     assertThat(Files.readAllLines(out))
         .hasSize(Math.toIntExact(faces))
