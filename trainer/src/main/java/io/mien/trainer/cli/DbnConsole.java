@@ -88,10 +88,7 @@ final class DbnConsole implements DbnListener {
   public void refined(Refinement refinement) {
     console.printf(
         "%s: %d neurons; validation accuracy %.2f %% -> %.2f %%, loss %.4f -> %.4f: %s%n",
-        switch (refinement.kind()) {
-          case KL_GENERATION -> "generation by divergence";
-          case FIX_UP -> "fix-up by signal paths";
-        },
+        refinement.kind().title(),
         refinement.neurons(),
         100 * refinement.accuracyBefore(),
         100 * refinement.accuracyAfter(),

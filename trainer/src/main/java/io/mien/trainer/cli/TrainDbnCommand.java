@@ -7,6 +7,7 @@ import io.mien.recognition.emotion.OnnxEmbedding;
 import io.mien.recognition.emotion.OnnxOptions;
 import io.mien.recognition.emotion.Probabilities;
 import io.mien.recognition.report.Measured;
+import io.mien.recognition.report.ResultsFile;
 import io.mien.trainer.data.Examples;
 import io.mien.trainer.data.FaceData;
 import io.mien.trainer.data.LabeledFace;
@@ -92,6 +93,12 @@ final class TrainDbnCommand implements Callable<Integer> {
       description = "Of split, weights, order and sampling (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  @Option(
+      names = "--results",
+      paramLabel = "FILE",
+      description = "Also write a section of this Markdown file about the finished network.")
+  private @Nullable Path results;
+
   @Option(names = "--resume", description = "Go on from --out, with the options given then.")
   private boolean resume;
 
@@ -154,10 +161,25 @@ final class TrainDbnCommand implements Callable<Integer> {
           "Wrote %s; ND4J and ONNX Runtime differ by at most %.1e%n", bundle, result.difference());
       result.figures().forEach((by, on) -> figures.put("PublicTest by " + by.shortTitle(), on));
     }
-    new DbnReport(out).write(model, figures, run.settings(), measured);
+    DbnReport report = new DbnReport(out);
+    report.write(model, figures, run.settings(), measured);
     console.printf("Wrote %s%n", out.resolve(DbnReport.FILE));
+    if (results != null) {
+      write(results, measured, report.markdown(model.get(), figures));
+    }
     console.flush();
     return 0;
+  }
+
+  // What the network sees and whose answers it learned each have a section of their own.
+  private void write(Path file, Measured measured, String body) {
+    String seen = features.given() ? "features" : "pixels";
+    new ResultsFile(file)
+        .put(
+            "The adaptive DBN on %s by %s".formatted(seen, faces.truth().shortTitle()),
+            ResultsFile.nameOf("dbn", seen, faces.truth().name()),
+            measured,
+            body);
   }
 
   private static Confusion confusion(DbnModel model, FaceFeatures of, Examples faces) {

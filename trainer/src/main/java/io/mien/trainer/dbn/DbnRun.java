@@ -122,13 +122,17 @@ public final class DbnRun {
     }
     try (FineTuning tuned = tuning(resume, layers, FaceSamples.labels(training).size())) {
       tuned.learn(faces::ofEpoch, faces.validation(), history, stop);
-      history.soFar().write(folder);
+      StructureHistory before = history.soFar();
+      before.write(folder);
       if (!tuned.finished()) {
         return Optional.empty();
       }
-      return new Refining(folder, refining, tuning, history, stop)
-          .refine(tuned.best(), faces::ofEpoch, faces.training(), faces.validation())
-          .map(network -> written(network, faces));
+      Optional<List<DenseLayer>> refined =
+          new Refining(folder, refining, tuning, history, stop)
+              .refine(tuned.best(), faces::ofEpoch, faces.training(), faces.validation());
+      // Passes of re-learning are not those of the network that stays.
+      before.withRefinements(history.soFar().refinements()).write(folder);
+      return refined.map(network -> written(network, faces));
     }
   }
 

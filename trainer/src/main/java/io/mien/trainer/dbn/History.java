@@ -10,6 +10,7 @@ final class History implements DbnListener {
   private final List<NeuronEvent> neurons = new ArrayList<>();
   private final List<LayerDecision> layers = new ArrayList<>();
   private final List<TuningEpoch> tuning = new ArrayList<>();
+  private final List<Refinement> refinements = new ArrayList<>();
   private DbnListener listener;
 
   History(StructureHistory past, DbnListener listener) {
@@ -18,6 +19,7 @@ final class History implements DbnListener {
     neurons.addAll(past.neurons());
     layers.addAll(past.layers());
     tuning.addAll(past.tuning());
+    refinements.addAll(past.refinements());
   }
 
   void tell(DbnListener next) {
@@ -25,7 +27,7 @@ final class History implements DbnListener {
   }
 
   StructureHistory soFar() {
-    return new StructureHistory(epochs, neurons, layers, tuning);
+    return new StructureHistory(epochs, neurons, layers, tuning, refinements);
   }
 
   @Override
@@ -54,6 +56,7 @@ final class History implements DbnListener {
 
   @Override
   public void refined(Refinement refinement) {
+    refinements.add(refinement);
     listener.refined(refinement);
   }
 }

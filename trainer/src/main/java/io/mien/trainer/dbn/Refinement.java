@@ -22,8 +22,19 @@ public record Refinement(
 
   /** What was done. */
   public enum Kind {
-    KL_GENERATION,
-    FIX_UP
+    KL_GENERATION("generation by divergence"),
+    FIX_UP("fix-up by signal paths");
+
+    private final String title;
+
+    Kind(String title) {
+      this.title = title;
+    }
+
+    /** In words, such as "fix-up by signal paths". */
+    public String title() {
+      return title;
+    }
   }
 
   public Refinement {

@@ -16,16 +16,18 @@ import java.util.Locale;
  * @param neurons every neuron that came or went, in order
  * @param layers what was decided after each layer
  * @param tuning every pass of fine-tuning
+ * @param refinements what was tried after it; histories of older versions have none
  */
 public record StructureHistory(
     List<RbmEpoch> epochs,
     List<NeuronEvent> neurons,
     List<LayerDecision> layers,
-    List<TuningEpoch> tuning) {
+    List<TuningEpoch> tuning,
+    List<Refinement> refinements) {
 
   /** Nothing has happened yet. */
   public static final StructureHistory EMPTY =
-      new StructureHistory(List.of(), List.of(), List.of(), List.of());
+      new StructureHistory(List.of(), List.of(), List.of(), List.of(), List.of());
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -34,6 +36,11 @@ public record StructureHistory(
     neurons = List.copyOf(neurons);
     layers = List.copyOf(layers);
     tuning = List.copyOf(tuning);
+    refinements = refinements == null ? List.of() : List.copyOf(refinements);
+  }
+
+  StructureHistory withRefinements(List<Refinement> tried) {
+    return new StructureHistory(epochs, neurons, layers, tuning, tried);
   }
 
   /**

@@ -6,14 +6,18 @@ import io.mien.recognition.report.Measured;
 import io.mien.trainer.dbn.DbnModel;
 import io.mien.trainer.dbn.NeuronEvent;
 import io.mien.trainer.dbn.RbmEpoch;
+import io.mien.trainer.dbn.Refinement;
 import io.mien.trainer.dbn.StructureHistory;
 import io.mien.trainer.evaluate.Confusion;
 import io.mien.trainer.evaluate.ConfusionBlocks;
 import io.mien.trainer.report.Block;
+import io.mien.trainer.report.Column;
 import io.mien.trainer.report.Commands;
 import io.mien.trainer.report.HtmlReport;
 import io.mien.trainer.report.KeyFigures;
+import io.mien.trainer.report.MarkdownTable;
 import io.mien.trainer.report.SettingsTable;
+import io.mien.trainer.report.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +64,58 @@ public final class DbnReport {
     }
   }
 
+  /**
+   * The run as a section in Markdown.
+   *
+   * @param figures of the network, by what they were measured on, in order
+   */
+  public String markdown(DbnModel model, Map<String, Confusion> figures) {
+    StructureHistory history = StructureHistory.read(folder);
+    Table answers =
+        Table.of(
+            "",
+            Column.text("measured on"),
+            Column.count("faces"),
+            Column.percent("accuracy", 2),
+            Column.number("macro F1", 3));
+    for (Map.Entry<String, Confusion> on : figures.entrySet()) {
+      Confusion confusion = on.getValue();
+      answers =
+          answers.row(on.getKey(), confusion.total(), confusion.accuracy(), confusion.macroF1());
+    }
+    String found =
+        "%s: layers of %s, %,d parameters."
+            .formatted(grown(history), structure(history, Optional.of(model)), model.parameters());
+    String tried =
+        history.refinements().isEmpty() ? "" : "\n" + MarkdownTable.of(refinements(history));
+    return found + "\n\n" + MarkdownTable.of(answers) + tried;
+  }
+
+  private static Table refinements(StructureHistory history) {
+    Table table =
+        Table.of(
+            "A step is kept if validation does not get worse by it, neither in accuracy nor in loss.",
+            Column.text("tried after fine-tuning"),
+            Column.count("neurons"),
+            Column.percent("validation before", 2),
+            Column.percent("after", 2),
+            Column.number("loss before", 4),
+            Column.number("loss after", 4),
+            Column.text("kept"));
+    for (Refinement tried : history.refinements()) {
+      table =
+          table.row(
+              tried.kind().title(),
+              tried.neurons(),
+              tried.accuracyBefore(),
+              tried.accuracyAfter(),
+              tried.lossBefore(),
+              tried.lossAfter(),
+              tried.kept() ? "yes" : "no");
+    }
+    return table;
+  }
+
   private HtmlReport page(
       StructureHistory history,
       Optional<DbnModel> model,
@@ -75,6 +131,9 @@ public final class DbnReport {
     }
     if (!history.tuning().isEmpty()) {
       page = page.section("Fine-tuning", TuningFigures.of(history.tuning()));
+    }
+    if (!history.refinements().isEmpty()) {
+      page = page.section("After fine-tuning", refinements(history));
     }
     for (Map.Entry<String, Confusion> measuredOn : figures.entrySet()) {
       page =
@@ -92,13 +151,16 @@ public final class DbnReport {
         "How to repeat this", new Commands(measured), SettingsTable.of(SETTINGS, settings));
   }
 
+  private static String grown(StructureHistory history) {
+    return "In %d passes %d neurons came and %d went"
+        .formatted(
+            history.epochs().size(),
+            count(history, NeuronEvent.Kind.GENERATED),
+            count(history, NeuronEvent.Kind.ANNIHILATED));
+  }
+
   private static String lead(StructureHistory history, Map<String, Confusion> figures) {
-    String found =
-        "In %d passes %d neurons came and %d went"
-            .formatted(
-                history.epochs().size(),
-                count(history, NeuronEvent.Kind.GENERATED),
-                count(history, NeuronEvent.Kind.ANNIHILATED));
+    String found = grown(history);
     return figures.entrySet().stream()
         .findFirst()
         .map(

@@ -11,9 +11,11 @@ import io.mien.trainer.data.Truth;
 import io.mien.trainer.data.Usage;
 import io.mien.trainer.dbn.DbnModel;
 import io.mien.trainer.dbn.DbnRun;
+import io.mien.trainer.dbn.Refinement;
 import io.mien.trainer.dbn.StructureHistory;
 import io.mien.trainer.evaluate.Evaluation;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,8 +59,9 @@ class TrainDbnCommandTest {
   }
 
   @Test
-  void shouldGrowTuneAndExportANetworkThatTellsGratingsApart() {
+  void shouldGrowTuneAndExportANetworkThatTellsGratingsApart() throws IOException {
     Path bundle = folder.resolve("bundle");
+    Path results = Files.writeString(folder.resolve("RESULTS.md"), "# Results\n");
 
     assertThat(
             train(
@@ -69,9 +72,20 @@ class TrainDbnCommandTest {
                 "--tuning-rate",
                 "0.01",
                 "--bundle",
-                bundle.toString()))
+                bundle.toString(),
+                "--results",
+                results.toString()))
         .isZero();
 
+    assertThat(results)
+        .content()
+        .contains(
+            "## The adaptive DBN on pixels by the data set's 7 labels",
+            "<!-- begin dbn-pixels-label -->",
+            "neurons came and",
+            "| validation by",
+            "| PublicTest by")
+        .doesNotContain(folder.toString());
     assertThat(folder.resolve("run/epochs.csv")).isRegularFile();
     assertThat(folder.resolve("run/events.csv")).isRegularFile();
     assertThat(folder.resolve("run/report.html"))
@@ -106,6 +120,20 @@ class TrainDbnCommandTest {
     assertThat(history.epochs()).isNotEmpty().allMatch(epoch -> epoch.neurons() >= 12);
     assertThat(history.tuning()).hasSize(2);
     assertThat(StructureHistory.read(folder)).isEqualTo(StructureHistory.EMPTY);
+  }
+
+  @Test
+  void shouldTellWhatWasTriedAfterFineTuning() {
+    assertThat(train("--tuning-epochs", "1", "--fix-up", "--kl-generation")).isZero();
+
+    StructureHistory history = StructureHistory.read(folder.resolve("run"));
+    assertThat(history.refinements())
+        .extracting(Refinement::kind)
+        .containsExactly(Refinement.Kind.KL_GENERATION, Refinement.Kind.FIX_UP);
+    assertThat(history.tuning()).as("without the passes of re-learning").hasSize(1);
+    assertThat(folder.resolve("run/report.html"))
+        .content()
+        .contains("After fine-tuning", "generation by divergence", "fix-up by signal paths");
   }
 
   @Test
