@@ -63,18 +63,25 @@ public final class Bench {
       throws InterruptedException {
     BareLoop loop = new BareLoop(recognition, frames, settings.threads());
     Drain drain = new Drain(recognition, frames, settings);
+    BenchSettings.Rounds rounds = settings.rounds();
     List<BareLoop.Pass> bare = new ArrayList<>();
     List<Drain.Pass> drains = new ArrayList<>();
-    for (int round = 1; round <= settings.rounds(); round++) {
-      bare.add(loop.run(settings.warmUpFrames(), settings.frames()));
-      drains.add(drain.run("bench-" + round, servers, state));
+    for (int round = 1; round <= rounds.all(); round++) {
+      BareLoop.Pass alone = loop.run(rounds.framesBefore(), rounds.frames());
+      Drain.Pass streamed = drain.run("bench-" + round, servers, state);
+      boolean counts = round > rounds.warmUp();
+      if (counts) {
+        bare.add(alone);
+        drains.add(streamed);
+      }
       progress.accept(
-          "round %d of %d: bare loop %.1f frames/s, stream %.1f frames/s"
+          "round %d of %d%s: bare loop %.1f frames/s, stream %.1f frames/s"
               .formatted(
                   round,
-                  settings.rounds(),
-                  bare.get(round - 1).framesPerSecond(),
-                  drains.get(round - 1).framesPerSecond()));
+                  rounds.all(),
+                  counts ? "" : " (warm-up)",
+                  alone.framesPerSecond(),
+                  streamed.framesPerSecond()));
     }
     double rate = settings.loadShare() * BenchResult.rate(drains);
     SteadyLoad load = new SteadyLoad(recognition, frames, settings);

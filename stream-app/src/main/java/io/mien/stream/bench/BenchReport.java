@@ -90,8 +90,10 @@ public final class BenchReport {
     BenchSettings settings = result.settings();
     json.writeNumberField("cameras", settings.cameras());
     json.writeNumberField("threads", settings.threads());
-    json.writeNumberField("rounds", settings.rounds());
-    json.writeNumberField("framesPerRound", settings.frames());
+    json.writeNumberField("commitIntervalMs", settings.commitInterval().toMillis());
+    json.writeNumberField("warmUpRounds", settings.rounds().warmUp());
+    json.writeNumberField("rounds", settings.rounds().counted());
+    json.writeNumberField("framesPerRound", settings.rounds().frames());
     json.writeStringField("frameSize", result.frames().dimensions());
     number(json, "meanFrameBytes", result.frames().meanBytes());
     number(json, "loadAverageBefore", result.loadAverage());
@@ -114,9 +116,9 @@ public final class BenchReport {
   private String conditions() {
     BenchSettings settings = result.settings();
     return """
-        Measured on %s: %s JPEG or PNG frames of %.0f KB in the mean, %d cameras, %d threads, medians of %d
-        rounds of %d frames each. Broker, stream and consumer share one process. Load average of the
-        machine before: %s.
+        Measured on %s: %s JPEG or PNG frames of %.0f KB in the mean, %d cameras, %d threads, a commit
+        each %d ms, medians of %d rounds of %d frames each after %d of warm-up. Broker, stream and consumer
+        share one process. Load average of the machine before: %s.
         """
         .formatted(
             LocalDate.now(ZoneOffset.UTC),
@@ -124,8 +126,10 @@ public final class BenchReport {
             result.frames().meanBytes() / 1e3,
             settings.cameras(),
             settings.threads(),
-            settings.rounds(),
-            settings.frames(),
+            settings.commitInterval().toMillis(),
+            settings.rounds().counted(),
+            settings.rounds().frames(),
+            settings.rounds().warmUp(),
             result.loadAverage() < 0 ? "unknown" : text(result.loadAverage(), 1));
   }
 

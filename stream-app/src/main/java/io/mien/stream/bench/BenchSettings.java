@@ -12,8 +12,8 @@ import java.time.Duration;
  *
  * @param cameras that the frames are shared out to, each with a partition of its own
  * @param threads of the bare loop and of the stream alike
- * @param frames that count in one run of the loop and in one of the stream
- * @param rounds of both, one after the other; medians are reported
+ * @param rounds of the loop and of the stream, one after the other
+ * @param commitInterval of the stream
  * @param loadShare of the measured rate at which latencies are taken, in (0, 1)
  * @param load for how long they are taken; zero leaves them out
  * @param memory for how long the resident memory is watched at that load; zero leaves it out
@@ -22,20 +22,47 @@ public record BenchSettings(
     RecognitionSettings recognition,
     int cameras,
     int threads,
-    int frames,
-    int rounds,
+    Rounds rounds,
+    Duration commitInterval,
     double loadShare,
     Duration load,
     Duration memory) {
 
+  /**
+   * How often both are measured.
+   *
+   * @param warmUp that do not count, while the JVM still compiles
+   * @param counted whose medians are reported
+   * @param frames of a run that count; a quarter more goes before them
+   */
+  public record Rounds(int warmUp, int counted, int frames) {
+    public Rounds {
+      if (warmUp < 0 || counted < 1 || frames < 1) {
+        throw new IllegalArgumentException(
+            "at least one round of one frame counts: %d, %d, %d"
+                .formatted(warmUp, counted, frames));
+      }
+    }
+
+    int all() {
+      return warmUp + counted;
+    }
+
+    /** Frames before those that count, until caches and clients are in their stride. */
+    int framesBefore() {
+      return frames / 4;
+    }
+  }
+
   public BenchSettings {
     recognition = judgingAll(requireNonNull(recognition, "recognition"));
+    requireNonNull(rounds, "rounds");
+    requireNonNull(commitInterval, "commitInterval");
     requireNonNull(load, "load");
     requireNonNull(memory, "memory");
-    if (cameras < 1 || threads < 1 || frames < 1 || rounds < 1) {
+    if (cameras < 1 || threads < 1) {
       throw new IllegalArgumentException(
-          "cameras, threads, frames and rounds are at least 1: %d, %d, %d, %d"
-              .formatted(cameras, threads, frames, rounds));
+          "cameras and threads are at least 1: %d, %d".formatted(cameras, threads));
     }
     if (!(loadShare > 0 && loadShare < 1)) {
       throw new IllegalArgumentException("the load lies between 0 and 1: " + loadShare);
@@ -56,10 +83,5 @@ public record BenchSettings(
         asked.limits(),
         asked.tracking().withJudging(all),
         asked.claims());
-  }
-
-  /** Frames before those that count, while the JVM still compiles. */
-  int warmUpFrames() {
-    return Math.max(threads, frames / 4);
   }
 }

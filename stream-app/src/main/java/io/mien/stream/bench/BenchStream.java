@@ -109,12 +109,12 @@ final class BenchStream implements AutoCloseable {
    *
    * @param state folder for what it keeps
    */
-  void start(Recognition recognition, int threads, Path state) throws InterruptedException {
+  void start(Recognition recognition, BenchSettings bench, Path state) throws InterruptedException {
     Map<String, Object> properties = new LinkedHashMap<>(client);
     properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
     StreamSettings settings =
         new StreamSettings(
-            name, properties, threads, StreamSettings.COMMIT_INTERVAL, maxRecordBytes);
+            name, properties, bench.threads(), bench.commitInterval(), maxRecordBytes);
     runner = StreamRunner.start(topics, SERDES, recognition, tally, settings);
     runner.awaitReady(JOIN);
   }

@@ -59,12 +59,13 @@ final class Drain {
   Pass run(String name, String servers, Path state) throws InterruptedException {
     int cameras = settings.cameras();
     int maxBytes = settings.recognition().limits().maxBytes();
-    long perCamera = (settings.warmUpFrames() + settings.frames() + cameras - 1L) / cameras;
+    BenchSettings.Rounds rounds = settings.rounds();
+    long perCamera = (rounds.framesBefore() + rounds.frames() + cameras - 1L) / cameras;
     long all = perCamera * cameras;
     try (BenchStream stream = new BenchStream(name, servers, cameras, RETENTION, maxBytes)) {
       publish(stream, perCamera);
-      stream.start(recognition, settings.threads(), state);
-      long first = await(stream, settings.warmUpFrames());
+      stream.start(recognition, settings, state);
+      long first = await(stream, rounds.framesBefore());
       long began = System.nanoTime();
       double cpu = ProcessUse.cpuMs();
       await(stream, all);

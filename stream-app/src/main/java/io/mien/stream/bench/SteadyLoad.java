@@ -74,7 +74,7 @@ final class SteadyLoad {
     int all = warm + (int) Math.ceil(framesPerSecond * length.toMillis() / 1e3);
     try (BenchStream stream = new BenchStream(name, servers, cameras, RETENTION, maxBytes);
         Consumer<String, EmotionEvent> events = stream.events()) {
-      stream.start(recognition, settings.threads(), state);
+      stream.start(recognition, settings, state);
       Schedule schedule = Schedule.of(cameras, framesPerSecond, all);
       Thread publisher = new Thread(() -> publish(stream, schedule), "bench-publisher");
       publisher.start();

@@ -98,6 +98,16 @@ final class BenchCommand implements Callable<Integer> {
   private int rounds;
 
   @Option(
+      names = "--warm-up",
+      paramLabel = "N",
+      defaultValue = "1",
+      converter = Numbers.NotNegative.class,
+      description =
+          "Rounds before them that do not count, while the JVM still compiles (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int warmUp;
+
+  @Option(
       names = "--load",
       paramLabel = "0..1",
       defaultValue = "0.7",
@@ -141,6 +151,7 @@ final class BenchCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}).")
   private String section = "";
 
+  @Mixin private CommitOptions commit = new CommitOptions();
   @Mixin private SourceOptions sourceOptions = new SourceOptions();
   @Mixin private RecognitionOptions recognition = new RecognitionOptions();
 
@@ -182,8 +193,8 @@ final class BenchCommand implements Callable<Integer> {
           recognition.settings(spec),
           cameras,
           threads == null ? Runtime.getRuntime().availableProcessors() : threads,
-          frames,
-          rounds,
+          new BenchSettings.Rounds(warmUp, rounds, frames),
+          commit.interval(),
           load,
           Duration.ofSeconds(loadSeconds),
           Duration.ofMinutes(memoryMinutes));

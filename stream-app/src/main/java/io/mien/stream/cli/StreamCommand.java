@@ -56,16 +56,7 @@ final class StreamCommand implements Callable<Integer> {
           "Stream threads; a partition is worked on by one of them (default: ${DEFAULT-VALUE}).")
   private int threads;
 
-  @Option(
-      names = "--commit-interval",
-      paramLabel = "MS",
-      defaultValue = "100",
-      converter = Numbers.Positive.class,
-      description =
-          "How long events wait for their transaction, in milliseconds (default:"
-              + " ${DEFAULT-VALUE}).")
-  private int commitMillis;
-
+  @Mixin private CommitOptions commit = new CommitOptions();
   @Mixin private KafkaOptions kafka = new KafkaOptions();
   @Mixin private OperationOptions operation = new OperationOptions();
   @Mixin private TopicOptions topicOptions = new TopicOptions();
@@ -87,7 +78,7 @@ final class StreamCommand implements Callable<Integer> {
             applicationId,
             kafka.clientProperties(),
             threads,
-            Duration.ofMillis(commitMillis),
+            commit.interval(),
             topicSettings.maxRecordBytes(),
             operation.operation());
     Optional<ClaimFolder> claims = claimOptions.open(spec, recognitionOptions.maxFrameBytes());

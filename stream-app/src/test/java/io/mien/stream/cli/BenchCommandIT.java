@@ -34,6 +34,8 @@ class BenchCommandIT {
             "--threads=2",
             "--frames=60",
             "--rounds=1",
+            "--warm-up=1",
+            "--commit-interval=50",
             "--load=0.5",
             "--load-seconds=2",
             "--json",
@@ -46,6 +48,10 @@ class BenchCommandIT {
     double bare = json.get("bareFramesPerSecond").asDouble();
     assertThat(rate).isPositive();
     assertThat(json.get("ratio").asDouble()).isCloseTo(rate / bare, within(.01));
+    assertThat(json.get("rounds").asInt()).isEqualTo(1);
+    assertThat(json.get("warmUpRounds").asInt()).isEqualTo(1);
+    assertThat(json.get("commitIntervalMs").asInt()).isEqualTo(50);
+    assertThat(cli.err()).contains("round 1 of 2 (warm-up)", "round 2 of 2: ");
     assertThat(json.get("facesPerSecond").asDouble()).isPositive();
     for (String stage : new String[] {"decode", "detect", "align", "infer"}) {
       assertThat(json.get("cpuMsPerFrame").get(stage).asDouble()).as(stage).isPositive();
