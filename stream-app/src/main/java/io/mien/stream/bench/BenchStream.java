@@ -124,11 +124,15 @@ final class BenchStream implements AutoCloseable {
     return tally;
   }
 
+  /** How many frames were worked on, committed or not. */
+  long worked() {
+    check();
+    return tally.frames();
+  }
+
   /** How many frames are committed together with all they led to. */
   long committed() throws InterruptedException {
-    if (runner != null) {
-      runner.check();
-    }
+    check();
     try {
       return admin
           .listConsumerGroupOffsets(name)
@@ -141,6 +145,12 @@ final class BenchStream implements AutoCloseable {
           .sum();
     } catch (ExecutionException | TimeoutException e) {
       throw new MienException("the embedded broker does not answer: " + e, e);
+    }
+  }
+
+  private void check() {
+    if (runner != null) {
+      runner.check();
     }
   }
 

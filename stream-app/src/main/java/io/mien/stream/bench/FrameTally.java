@@ -20,6 +20,11 @@ final class FrameTally extends SilentMetrics {
     faces.add(found);
   }
 
+  /** Frames worked on so far, whether or not they are committed. */
+  long frames() {
+    return frames.sum();
+  }
+
   /**
    * Compares the books when all is done.
    *
