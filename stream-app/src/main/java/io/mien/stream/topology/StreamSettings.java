@@ -141,8 +141,10 @@ public record StreamSettings(
 
   private Map<String, Object> producerDefaults() {
     return Map.of(
+        // Nobody who reads committed records sees one before its transaction ends, which sends what
+        // waits: a request for each frame would only keep the broker busy.
         ProducerConfig.LINGER_MS_CONFIG,
-        5,
+        millis(commitInterval),
         ProducerConfig.COMPRESSION_TYPE_CONFIG,
         "lz4",
         // Whoever takes over from an instance that died waits for the end of its transaction, so

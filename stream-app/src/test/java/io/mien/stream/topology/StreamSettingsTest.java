@@ -29,6 +29,9 @@ class StreamSettingsTest {
         .containsEntry("isolation.level", "read_committed")
         .containsEntry("max.partition.fetch.bytes", 1 << 20)
         .containsEntry("fetch.max.bytes", 4 << 20);
+    assertThat(config.getProducerConfigs("client"))
+        .as("nothing is sent before the end of the transaction that shows it")
+        .containsEntry("linger.ms", 100);
   }
 
   @Test
