@@ -18,7 +18,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 final class SteadyLoad {
 
-  private static final Duration WARM_UP = Duration.ofSeconds(4);
+  /** Enough for the JVM to compile what a load has and a drain has not. */
+  private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(15);
+
   private static final Duration POLL = Duration.ofMillis(5);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration RETENTION = Duration.ofMinutes(1);
@@ -58,7 +60,7 @@ final class SteadyLoad {
 
   /**
    * @param framesPerSecond of all cameras together
-   * @param length after a warm-up of a few seconds
+   * @param length after a warm-up that is as long, but no longer than it takes
    */
   Result run(
       String name,
@@ -70,8 +72,10 @@ final class SteadyLoad {
       Watcher watcher)
       throws InterruptedException {
     int maxBytes = settings.recognition().limits().maxBytes();
-    int warm = (int) Math.ceil(framesPerSecond * WARM_UP.toMillis() / 1e3);
-    int all = warm + (int) Math.ceil(framesPerSecond * length.toMillis() / 1e3);
+    int measured = (int) Math.ceil(framesPerSecond * length.toMillis() / 1e3);
+    int warm =
+        Math.min(measured, (int) Math.ceil(framesPerSecond * LONGEST_WARM_UP.toMillis() / 1e3));
+    int all = warm + measured;
     try (BenchStream stream = new BenchStream(name, servers, cameras, RETENTION, maxBytes);
         Consumer<String, EmotionEvent> events = stream.events()) {
       stream.start(recognition, settings, state);
