@@ -29,7 +29,7 @@ public final class FeatureGraph {
   }
 
   /**
-   * Cuts off the last dense layer and the softmax.
+   * Cuts off the last dense layer, the temperature if the net is calibrated, and the softmax.
    *
    * @param model the bytes of an ONNX file
    * @throws MienException if it does not end in a dense layer and a softmax, or was not written by
@@ -44,7 +44,7 @@ public final class FeatureGraph {
       }
       GraphProto graph = parsed.getGraph();
       NodeProto softmax = making(ANSWER, graph);
-      NodeProto dense = making(softmax.getInput(0), graph);
+      NodeProto dense = beforeTemperature(making(softmax.getInput(0), graph), graph);
       if (!softmax.getOpType().equals("Softmax") || !dense.getOpType().equals("Gemm")) {
         throw refused("does not end in Gemm and Softmax");
       }
@@ -71,6 +71,13 @@ public final class FeatureGraph {
         .filter(node -> node.getOutputList().contains(value))
         .findFirst()
         .orElseThrow(() -> refused("does not compute '%s'".formatted(value)));
+  }
+
+  private static NodeProto beforeTemperature(NodeProto logits, GraphProto graph) {
+    boolean tempered =
+        logits.getOpType().equals("Div")
+            && logits.getInput(1).equals(ANSWER + NetExporter.TEMPERATURE);
+    return tempered ? making(logits.getInput(0), graph) : logits;
   }
 
   // The weights are initializers, or float16 initializers behind a Cast.

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -96,6 +97,19 @@ class NetExporterIT {
         .mapToDouble(k -> Math.abs(answers.get(0)[k] - answers.get(1)[k]))
         .max()
         .orElseThrow();
+  }
+
+  @Test
+  void shouldHaveTheSameFeaturesAtAnyTemperature() {
+    NetWeights weights =
+        lived(new CompactNet(32, BOTH, 4, List.of(8, 16), List.of(1, 2), .1, Task.EMOTIONS));
+
+    FeatureGraph tempered =
+        FeatureGraph.of(NetExporter.export(weights, Map.of(), List.of(.6, 1.5)));
+
+    assertThat(tempered.width()).isEqualTo(16);
+    assertThat(tempered.model())
+        .isEqualTo(FeatureGraph.of(NetExporter.export(weights, Map.of())).model());
   }
 
   @ParameterizedTest
