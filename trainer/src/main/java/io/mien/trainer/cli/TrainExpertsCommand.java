@@ -135,9 +135,8 @@ final class TrainExpertsCommand implements Callable<Integer> {
 
   @Option(
       names = "--bundle-version",
-      defaultValue = "2",
-      description = "Version of the bundle (default: ${DEFAULT-VALUE}).")
-  private String version;
+      description = "Version of the bundle (default: the parent's).")
+  private @Nullable String version;
 
   @Option(
       names = "--results",
@@ -186,7 +185,9 @@ final class TrainExpertsCommand implements Callable<Integer> {
     }
     experts.study().write(out.resolve("study.json"));
     if (bundle != null) {
-      new ExpertBundle(name == null ? loaded.manifest().name() : name, version)
+      new ExpertBundle(
+              name == null ? loaded.manifest().name() : name,
+              version == null ? loaded.manifest().version() : version)
           .write(loaded, experts, bundle);
       tell(console, "Wrote " + bundle);
     }
