@@ -61,15 +61,21 @@ final class DbnConsole implements DbnListener {
   public void layerDecided(LayerDecision decision) {
     tellChanges();
     console.printf(
-        "layer %d has %d neurons; total walk %.2e (theta_L1 %.2e), total energy %.3f (theta_L2 %.3f): %s%n",
+        "layer %d has %d neurons; %s: %s%n",
         decision.layer(),
         decision.neurons(),
-        decision.walk(),
-        decision.walkThreshold(),
-        decision.energy(),
-        decision.energyThreshold(),
+        decision.byTotals() ? totals(decision) : "the number of layers is given",
         decision.another() ? "another layer" : "no further layer");
     console.flush();
+  }
+
+  private static String totals(LayerDecision decision) {
+    return "total walk %.2e (theta_L1 %.2e), total energy %.3f (theta_L2 %.3f)"
+        .formatted(
+            decision.walk(),
+            decision.walkThreshold(),
+            decision.energy(),
+            decision.energyThreshold());
   }
 
   @Override

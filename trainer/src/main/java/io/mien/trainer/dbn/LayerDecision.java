@@ -18,4 +18,10 @@ public record LayerDecision(
     double walkThreshold,
     double energy,
     double energyThreshold,
-    boolean another) {}
+    boolean another) {
+
+  /** Whether the totals were asked; otherwise the number of layers was given. */
+  public boolean byTotals() {
+    return walkThreshold >= 0 || energyThreshold > -Double.MAX_VALUE;
+  }
+}
