@@ -47,7 +47,8 @@ public final class ExpertBundle {
       }
       groups.add(ExpertManifest.draft(group, children));
     }
-    String card = parent.modelCard().orElse("") + ExpertCard.section(experts);
+    String card =
+        ExpertCard.withoutExperts(parent.modelCard().orElse("")) + ExpertCard.section(experts);
     files.put(CARD, card.getBytes(StandardCharsets.UTF_8));
     BundleManifest draft =
         new BundleManifest(

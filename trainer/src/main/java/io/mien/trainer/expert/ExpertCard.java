@@ -6,14 +6,23 @@ import java.util.Locale;
 /** The section about experts of {@code MODEL_CARD.md}; every figure in it was measured. */
 final class ExpertCard {
 
+  private static final String HEADING = "\n## Experts\n";
+
   private ExpertCard() {}
+
+  /**
+   * A parent's card without what it says of experts that the parent had; they are its last section.
+   */
+  static String withoutExperts(String card) {
+    int at = card.indexOf(HEADING);
+    return at < 0 ? card : card.substring(0, at);
+  }
 
   static String section(Experts experts) {
     StringBuilder card =
-        new StringBuilder(
-            """
-
-            ## Experts
+        new StringBuilder(HEADING)
+            .append(
+                """
 
             The figures above are of the parent alone. Children learned on from it, on training faces of a
             group of emotions that parents who never saw them got right or wrong; trigger and thresholds were
