@@ -19,7 +19,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class SteadyLoad {
 
   /** Enough for the JVM to compile what a load has and a drain has not. */
-  private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(15);
+  private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(60);
 
   private static final Duration POLL = Duration.ofMillis(5);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
