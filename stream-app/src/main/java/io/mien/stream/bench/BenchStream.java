@@ -124,10 +124,10 @@ final class BenchStream implements AutoCloseable {
     return tally;
   }
 
-  /** How many frames were worked on, committed or not. */
-  long worked() {
+  /** How many frames are done, committed or not. */
+  long done() {
     check();
-    return tally.frames();
+    return tally.done();
   }
 
   /** How many frames are committed together with all they led to. */

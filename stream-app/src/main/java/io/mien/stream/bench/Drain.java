@@ -94,17 +94,17 @@ final class Drain {
     long moved = System.nanoTime();
     long committed = 0;
     while (committed < count) {
-      long worked = stream.worked();
-      if (worked > last) {
-        last = worked;
+      long done = stream.done();
+      if (done > last) {
+        last = done;
         moved = System.nanoTime();
       } else if (System.nanoTime() - moved > PATIENCE.toNanos()) {
         throw new MienException(
             "the stream stood still at %d of %d frames for %d s; run it again with --verbose"
-                .formatted(worked, count, PATIENCE.toSeconds()));
+                .formatted(done, count, PATIENCE.toSeconds()));
       }
       Thread.sleep(LOOK.toMillis());
-      committed = worked < count ? 0 : stream.committed();
+      committed = done < count ? 0 : stream.committed();
     }
     return committed;
   }

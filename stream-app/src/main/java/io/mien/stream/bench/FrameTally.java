@@ -2,6 +2,7 @@ package io.mien.stream.bench;
 
 import io.mien.recognition.MienException;
 import io.mien.recognition.StageLatencies;
+import io.mien.schemas.DeadLetterReason;
 import io.mien.stream.metrics.SilentMetrics;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,7 @@ final class FrameTally extends SilentMetrics {
 
   private final LongAdder frames = new LongAdder();
   private final LongAdder faces = new LongAdder();
+  private final LongAdder setAside = new LongAdder();
 
   @Override
   public void recognized(
@@ -20,9 +22,14 @@ final class FrameTally extends SilentMetrics {
     faces.add(found);
   }
 
-  /** Frames worked on so far, whether or not they are committed. */
-  long frames() {
-    return frames.sum();
+  @Override
+  public void setAside(DeadLetterReason reason) {
+    setAside.increment();
+  }
+
+  /** Frames that are done so far, recognized or set aside, whether or not they are committed. */
+  long done() {
+    return frames.sum() + setAside.sum();
   }
 
   /**

@@ -49,6 +49,9 @@ public record StreamSettings(
   /** Two may get lost. */
   private static final Duration HEARTBEAT = SESSION.dividedBy(3);
 
+  /** Kafka's time to deliver a record, two minutes, has to hold this and a request. */
+  private static final Duration LONGEST_LINGER = Duration.ofSeconds(1);
+
   /** Records are pictures: a few keep the thread busy, many fill the memory. */
   private static final int RECORDS_AT_A_TIME = 32;
 
@@ -144,7 +147,7 @@ public record StreamSettings(
         // Nobody who reads committed records sees one before its transaction ends, which sends what
         // waits: a request for each frame would only keep the broker busy.
         ProducerConfig.LINGER_MS_CONFIG,
-        millis(commitInterval),
+        millis(commitInterval.compareTo(LONGEST_LINGER) < 0 ? commitInterval : LONGEST_LINGER),
         ProducerConfig.COMPRESSION_TYPE_CONFIG,
         "lz4",
         // Whoever takes over from an instance that died waits for the end of its transaction, so

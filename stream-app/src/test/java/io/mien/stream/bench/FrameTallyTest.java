@@ -1,10 +1,12 @@
 package io.mien.stream.bench;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mien.recognition.MienException;
 import io.mien.recognition.StageLatencies;
+import io.mien.schemas.DeadLetterReason;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +34,13 @@ class FrameTallyTest {
     assertThatThrownBy(() -> tally.require(3, 2))
         .isInstanceOf(MienException.class)
         .hasMessageContaining("3 frames were sent and 3 worked on, with 3 faces, and 2 events");
+  }
+
+  @Test
+  void shouldNotWaitForAFrameThatWasSetAside() {
+    tally.setAside(DeadLetterReason.DAMAGED);
+
+    assertThat(tally.done()).isEqualTo(4);
   }
 
   @Test

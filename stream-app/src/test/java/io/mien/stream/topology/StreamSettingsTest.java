@@ -10,6 +10,8 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +110,19 @@ class StreamSettingsTest {
 
   private static Properties properties(Map<String, Object> client) {
     return properties(client, Operation.DEFAULT);
+  }
+
+  @Test
+  void shouldMakeAProducerWhateverTheCommitInterval() {
+    Map<String, Object> client = Map.of("bootstrap.servers", "localhost:9092");
+    Properties properties =
+        new StreamSettings("test", client, 1, Duration.ofMinutes(3), 20 << 20, Operation.DEFAULT)
+            .properties(LETTERS);
+    Map<String, Object> producing = new StreamsConfig(properties).getProducerConfigs("client");
+
+    assertThat(producing).containsEntry("linger.ms", 1000);
+    new KafkaProducer<>(producing, new StringSerializer(), new StringSerializer())
+        .close(Duration.ZERO);
   }
 
   private static Properties properties(Map<String, Object> client, Operation operation) {
