@@ -67,12 +67,6 @@ final class CnnSpeedCommand implements Callable<Integer> {
     }
   }
 
-  /** What numbers convolutions compute with. */
-  enum Format {
-    FLOAT32,
-    BFLOAT16
-  }
-
   @Option(
       names = "--batches",
       split = ",",
@@ -83,7 +77,7 @@ final class CnnSpeedCommand implements Callable<Integer> {
       names = "--precision",
       split = ",",
       description = "Measure ${COMPLETION-CANDIDATES} alone (default: both).")
-  private Set<Format> formats = EnumSet.allOf(Format.class);
+  private Set<FloatFormat> formats = EnumSet.allOf(FloatFormat.class);
 
   @Mixin private ThreadsOption threads;
 
@@ -150,12 +144,12 @@ final class CnnSpeedCommand implements Callable<Integer> {
             Column.number("processor seconds", 3),
             Column.number("of it drawing faces, %", 2));
     for (Batches shared : batches) {
-      for (Format format : formats) {
+      for (FloatFormat format : formats) {
         TrainOptions measured =
             options
                 .change()
                 .wholeBatches(shared == Batches.WHOLE)
-                .bfloat16(format == Format.BFLOAT16)
+                .bfloat16(format == FloatFormat.BFLOAT16)
                 .done();
         StepSpeed speed = measured(measured, steps);
         table =

@@ -89,8 +89,12 @@ final class TrainCnnCommand implements Callable<Integer> {
       description = "Of split, weights, order and augmentation (default: ${DEFAULT-VALUE}).")
   private long seed;
 
-  @Option(names = "--float32", description = "Do not compute convolutions in bfloat16.")
-  private boolean float32;
+  @Option(
+      names = "--precision",
+      description =
+          "What convolutions compute with, ${COMPLETION-CANDIDATES} (default: the model's;"
+              + " BFLOAT16 for compact, else FLOAT32).")
+  private @Nullable FloatFormat precision;
 
   @Mixin private MethodOptions methods;
 
@@ -182,11 +186,13 @@ final class TrainCnnCommand implements Callable<Integer> {
             .change()
             .epochs(lasting)
             .warmupEpochs(Math.min(options.warmupEpochs(), lasting - 1))
-            .bfloat16(options.bfloat16() && !float32)
             .seed(seed)
             .methods(methods.changed(options.methods(), known));
     if (labelWeight != null) {
       changed.labelWeight(labelWeight);
+    }
+    if (precision != null) {
+      changed.bfloat16(precision == FloatFormat.BFLOAT16);
     }
     if (batch != null) {
       changed.batch(batch);
