@@ -71,6 +71,14 @@ final class TrainCnnCommand implements Callable<Integer> {
       description = "Weight of FER2013's labels beside FER+ votes (default: 1).")
   private @Nullable Double labelWeight;
 
+  @Option(
+      names = "--plain-epochs",
+      paramLabel = "N",
+      description =
+          "The last N epochs only mirror faces, so that the net ends on faces as it will meet them"
+              + " (default: 0).")
+  private @Nullable Integer plainEpochs;
+
   @Option(names = "--threads", description = "That share each batch (default: all processors).")
   private @Nullable Integer threads;
 
@@ -191,6 +199,9 @@ final class TrainCnnCommand implements Callable<Integer> {
     if (labelWeight != null) {
       changed.labelWeight(labelWeight);
     }
+    if (plainEpochs != null) {
+      changed.plainEpochs(plainEpochs);
+    }
     if (precision != null) {
       changed.bfloat16(precision == FloatFormat.BFLOAT16);
     }
@@ -203,7 +214,12 @@ final class TrainCnnCommand implements Callable<Integer> {
     if (threads != null) {
       changed.threads(threads);
     }
-    return changed.done();
+    try {
+      return changed.done();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(
+          spec.commandLine(), "Options out of range: %s".formatted(e.getMessage()), e);
+    }
   }
 
   private void createFolder() {

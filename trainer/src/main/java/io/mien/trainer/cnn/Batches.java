@@ -20,6 +20,9 @@ final class Batches {
   /** How copies that fill up a class differ from their face. */
   private static final Augmentation COPIES = new Augmentation(45, 1, 0, 1, 0);
 
+  /** How a face differs from itself in the epochs that leave it as it is. */
+  private static final Augmentation PLAIN = Augmentation.mirrorAlone();
+
   private final Examples examples;
   private final TrainOptions options;
   private final EpochOrder epochs;
@@ -79,7 +82,7 @@ final class Batches {
     for (int i = 0; i < count; i++) {
       int place = from + i;
       SplittableRandom random = random(step * options.batch() + place, 1);
-      change(rows[place], random, drawn.levels, i * pixels());
+      change(rows[place], step, random, drawn.levels, i * pixels());
       targets.put(face(rows[place]), drawn.own, drawn.taught, i * shape.outputs());
       affect.put(face(rows[place]), drawn.affect, i);
       mix(rows, step, place, drawn, i);
@@ -107,9 +110,13 @@ final class Batches {
     return row < 0 ? ~row : row;
   }
 
-  private void change(int row, SplittableRandom random, float[] levels, int at) {
-    Augmentation how = row < 0 ? COPIES : options.augmentation();
+  private void change(int row, long step, SplittableRandom random, float[] levels, int at) {
+    Augmentation how = row < 0 ? COPIES : plain(step) ? PLAIN : options.augmentation();
     how.apply(examples.crop(face(row)), random, levels, at);
+  }
+
+  private boolean plain(long step) {
+    return step / perEpoch() >= options.epochs() - options.plainEpochs();
   }
 
   // The other face is any of the whole batch, so that it does not matter who draws this share.
@@ -125,7 +132,7 @@ final class Batches {
     NetShape shape = options.shape();
     int other = rows[random.nextInt(rows.length)];
     float[] changed = new float[pixels()];
-    change(other, random, changed, 0);
+    change(other, step, random, changed, 0);
     double kept = mixing.mix(drawn.levels, at * pixels(), changed, shape.size(), random);
     targets.mix(face(other), kept, drawn.own, drawn.taught, at * shape.outputs());
     affect.mix(face(other), kept, drawn.affect, at);

@@ -67,6 +67,7 @@ public record RelearnOptions(
     return new TrainOptions(
         shape,
         augmentation,
+        0,
         1,
         epochs,
         Math.max(2, Math.min(batch, faces / STEPS)),

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * How a net is trained. Checkpoints and bundles keep it as JSON; what was added later may be
  * missing there.
  *
+ * @param plainEpochs how many of the last epochs only mirror faces and leave {@code augmentation}
+ *     out, so that the net ends on faces as it will meet them (He et al. 2019, "Data Augmentation
+ *     Revisited")
  * @param labelWeight weight of the loss of every head after the first, whose weight is 1
  * @param epochs passes over the training faces
  * @param batch faces per step
@@ -34,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public record TrainOptions(
     NetShape shape,
     Augmentation augmentation,
+    int plainEpochs,
     double labelWeight,
     int epochs,
     int batch,
@@ -65,6 +69,9 @@ public record TrainOptions(
           "epochs %d, warm-up %d, batch %d, threads %d"
               .formatted(epochs, warmupEpochs, batch, threads));
     }
+    if (plainEpochs < 0 || plainEpochs > epochs) {
+      throw new IllegalArgumentException("%d plain epochs of %d".formatted(plainEpochs, epochs));
+    }
     if (shape.task() != affect.task()) {
       throw new IllegalArgumentException("%s is to learn as %s".formatted(shape, affect));
     }
@@ -88,6 +95,7 @@ public record TrainOptions(
     return new TrainOptions(
         CompactNet.defaults(heads),
         Augmentation.defaults(),
+        0,
         1,
         110,
         128,

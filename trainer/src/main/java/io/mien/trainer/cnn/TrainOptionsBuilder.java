@@ -7,6 +7,7 @@ public final class TrainOptionsBuilder {
 
   private NetShape shape;
   private Augmentation augmentation;
+  private int plainEpochs;
   private double labelWeight;
   private int epochs;
   private int batch;
@@ -28,6 +29,7 @@ public final class TrainOptionsBuilder {
   TrainOptionsBuilder(TrainOptions options) {
     shape = options.shape();
     augmentation = options.augmentation();
+    plainEpochs = options.plainEpochs();
     labelWeight = options.labelWeight();
     epochs = options.epochs();
     batch = options.batch();
@@ -54,6 +56,11 @@ public final class TrainOptionsBuilder {
 
   public TrainOptionsBuilder augmentation(Augmentation value) {
     augmentation = value;
+    return this;
+  }
+
+  public TrainOptionsBuilder plainEpochs(int value) {
+    plainEpochs = value;
     return this;
   }
 
@@ -149,6 +156,7 @@ public final class TrainOptionsBuilder {
     return new TrainOptions(
         shape,
         augmentation,
+        plainEpochs,
         labelWeight,
         epochs,
         batch,

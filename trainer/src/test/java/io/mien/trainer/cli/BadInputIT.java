@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a person is told who gives something wrong: one sentence, and nothing is overwritten. */
 class BadInputIT {
@@ -87,6 +89,22 @@ class BadInputIT {
             "17 faces to learn from, 3 to validate",
             "17 faces to train on and 3 to validate with are too few for batches of 1000; give"
                 + " more faces or a smaller --batch.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--learning-rate, -1, learning rate -1.0",
+    "--plain-epochs, 200, 200 plain epochs of 110",
+    "--epochs, 0, epochs 0",
+    "--batch, 1, batch 1",
+    "--label-weight, -2, label weight -2.0"
+  })
+  void shouldNameOptionsOutOfRange(String option, String value, String named) throws IOException {
+    assertThat(train(TrainerCommand.USAGE, faces(), option, value))
+        .first()
+        .asString()
+        .contains("Options out of range: ", named);
+    assertThat(folder.resolve("run")).doesNotExist();
   }
 
   @Test

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mien.recognition.MienException;
+import io.mien.recognition.crop.AlignedCrop;
 import io.mien.trainer.data.AffectSource;
 import io.mien.trainer.data.Augmentation;
 import io.mien.trainer.data.Examples;
+import io.mien.trainer.data.MirrorImage;
 import io.mien.trainer.data.TestFaces;
 import io.mien.trainer.data.Truth;
 import io.mien.trainer.data.Usage;
@@ -17,6 +19,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.bytedeco.javacpp.PointerScope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +99,34 @@ class CnnTrainingIT {
             Integer.MAX_VALUE);
     assertThat(rest.steps).isEqualTo(whole.steps.subList(8, 18));
     assertThat(rest.epochs.get(1).accuracies()).isEqualTo(whole.epochs.get(2).accuracies());
+  }
+
+  @Test
+  void shouldOnlyMirrorFacesInPlainEpochs() {
+    TrainOptions options = small(2).change().plainEpochs(1).done();
+    Batches batches = new Batches(training, options);
+    assertThat(unchanged(batches, batches.perEpoch() - 1)).isZero();
+    assertThat(unchanged(batches, batches.perEpoch())).isEqualTo(options.batch());
+  }
+
+  private long unchanged(Batches batches, long step) {
+    int[] rows = batches.rows(step);
+    try (PointerScope scope = new PointerScope()) {
+      float[] levels = Tensors.floats(batches.draw(rows, step, 0, 1).faces());
+      int pixels = levels.length / rows.length;
+      return IntStream.range(0, rows.length)
+          .filter(i -> isOrMirrors(training.crop(rows[i]), levels, i * pixels))
+          .count();
+    }
+  }
+
+  private static boolean isOrMirrors(AlignedCrop face, float[] levels, int at) {
+    return Stream.of(face, MirrorImage.of(face))
+        .map(AlignedCrop::pixels)
+        .anyMatch(
+            pixels ->
+                IntStream.range(0, pixels.length)
+                    .allMatch(i -> Math.abs((pixels[i] & 0xff) - levels[at + i]) < 0.01));
   }
 
   @ParameterizedTest
