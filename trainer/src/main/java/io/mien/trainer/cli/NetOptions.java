@@ -66,6 +66,15 @@ final class NetOptions {
   private @Nullable Double weightDecay;
 
   @Option(
+      names = "--average-decay",
+      paramLabel = "SHARE",
+      description =
+          "Measure and export an average of the weights that keeps this share of itself at each"
+              + " step; 0 for the weights themselves (default: the model's; 0.998 for compact, else"
+              + " 0).")
+  private @Nullable Double averageDecay;
+
+  @Option(
       names = "--valence-arousal",
       paramLabel = "LOSS",
       description =
@@ -101,8 +110,7 @@ final class NetOptions {
   TrainOptions fresh(int channels, List<Truth> heads) {
     TrainOptions options = (model == null ? NetModel.COMPACT : model).options(channels, heads);
     String begun = pretrained().map(Pretrained::provenance).orElse("");
-    return changed(
-        options.change().shape(shape(options.shape())).pretrained(begun).affect(affect()).done());
+    return options.change().shape(shape(options.shape())).pretrained(begun).affect(affect()).done();
   }
 
   private AffectOptions affect() {
@@ -145,14 +153,7 @@ final class NetOptions {
   }
 
   /** What was given beats what options say. */
-  TrainOptions changed(TrainOptions options) {
-    if ((momentum != null && !(momentum > 0 && momentum < 1))
-        || (weightDecay != null && !(weightDecay >= 0))) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--momentum lies between 0 and 1, and --weight-decay is at least 0: %s, %s"
-              .formatted(momentum, weightDecay));
-    }
+  TrainOptionsBuilder changed(TrainOptions options) {
     TrainOptionsBuilder changed = options.change();
     if (method != null) {
       changed.method(method);
@@ -163,7 +164,10 @@ final class NetOptions {
     if (weightDecay != null) {
       changed.weightDecay(weightDecay);
     }
-    return changed.done();
+    if (averageDecay != null) {
+      changed.averageDecay(averageDecay);
+    }
+    return changed;
   }
 
   /** Refuses to go on with a checkpoint of another net, or to begin anew in the middle. */

@@ -191,7 +191,6 @@ final class TrainCnnCommand implements Callable<Integer> {
     int lasting = epochs == null ? options.epochs() : epochs;
     TrainOptionsBuilder changed =
         net.changed(options)
-            .change()
             .epochs(lasting)
             .warmupEpochs(Math.min(options.warmupEpochs(), lasting - 1))
             .seed(seed)

@@ -97,6 +97,8 @@ class BadInputIT {
     "--plain-epochs, 200, 200 plain epochs of 110",
     "--epochs, 0, epochs 0",
     "--batch, 1, batch 1",
+    "--momentum, 1, momentum 1.0",
+    "--average-decay, 1, average decay 1.0",
     "--label-weight, -2, label weight -2.0"
   })
   void shouldNameOptionsOutOfRange(String option, String value, String named) throws IOException {
