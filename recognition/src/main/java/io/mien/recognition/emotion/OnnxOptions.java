@@ -14,6 +14,10 @@ public record OnnxOptions(Device device, int intraOpThreads, Batching batching) 
   /** One thread on the CPU. */
   public static final OnnxOptions DEFAULT = new OnnxOptions(Device.CPU, 1);
 
+  /** Every core of the CPU for one caller, where nothing else runs. */
+  public static final OnnxOptions ALL_CORES =
+      new OnnxOptions(Device.CPU, Runtime.getRuntime().availableProcessors());
+
   /** With batches as they suit the device. */
   public OnnxOptions(Device device, int intraOpThreads) {
     this(device, intraOpThreads, Batching.DEFAULT);

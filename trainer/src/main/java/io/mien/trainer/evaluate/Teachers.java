@@ -63,12 +63,12 @@ public final class Teachers {
 
   private static EmotionModel model(ModelBundle bundle, Truth truth) {
     if (truth == Truth.LABEL) {
-      Optional<OnnxEmotionModel> labeled = bundle.openFer2013(OnnxOptions.DEFAULT);
+      Optional<OnnxEmotionModel> labeled = bundle.openFer2013(OnnxOptions.ALL_CORES);
       if (labeled.isPresent()) {
         return labeled.get();
       }
     }
-    EmotionModel parent = bundle.openParent(OnnxOptions.DEFAULT);
+    EmotionModel parent = bundle.openParent(OnnxOptions.ALL_CORES);
     if (!parent.labels().equals(truth.labels())) {
       parent.close();
       throw new MienException(

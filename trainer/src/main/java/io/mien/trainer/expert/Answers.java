@@ -1,10 +1,8 @@
 package io.mien.trainer.expert;
 
 import io.mien.recognition.MienException;
-import io.mien.recognition.emotion.Device;
 import io.mien.recognition.emotion.EmotionEstimate;
 import io.mien.recognition.emotion.EmotionModel;
-import io.mien.recognition.emotion.OnnxOptions;
 import io.mien.trainer.data.LabeledFace;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +10,6 @@ import java.util.function.BooleanSupplier;
 
 /** Asks a model about many faces. */
 final class Answers {
-
-  /** All cores: nothing else runs while models are asked. */
-  static final OnnxOptions OPTIONS =
-      new OnnxOptions(Device.CPU, Runtime.getRuntime().availableProcessors());
 
   private static final int BATCH = 64;
 

@@ -2,6 +2,7 @@ package io.mien.trainer.expert;
 
 import io.mien.recognition.crop.AlignedCrop;
 import io.mien.recognition.emotion.OnnxEmbedding;
+import io.mien.recognition.emotion.OnnxOptions;
 import io.mien.trainer.data.Augmentation;
 import io.mien.trainer.data.Examples;
 import io.mien.trainer.data.Truth;
@@ -72,7 +73,7 @@ record DbnFaces(Preprocessing preprocessing, Optional<FeatureGraph> features, Tr
     }
     FeatureGraph graph = features.get();
     try (OnnxEmbedding embedding =
-        OnnxEmbedding.open(graph.model(), graph.output(), Answers.OPTIONS)) {
+        OnnxEmbedding.open(graph.model(), graph.output(), OnnxOptions.ALL_CORES)) {
       return Samples.of(embedding.of(crops));
     }
   }

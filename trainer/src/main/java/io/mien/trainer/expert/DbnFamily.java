@@ -6,6 +6,7 @@ import io.mien.recognition.crop.AlignedCrop;
 import io.mien.recognition.emotion.EmotionEstimate;
 import io.mien.recognition.emotion.EmotionModel;
 import io.mien.recognition.emotion.OnnxEmotionModel;
+import io.mien.recognition.emotion.OnnxOptions;
 import io.mien.trainer.data.Examples;
 import io.mien.trainer.data.LabeledFace;
 import io.mien.trainer.data.Split;
@@ -212,7 +213,8 @@ public final class DbnFamily implements ParentFamily {
   private double difference(DbnModel model, byte[] graph, List<AlignedCrop> crops) {
     Samples expected = model.probabilities(faces.inputs(crops));
     double largest = 0;
-    try (EmotionModel exported = OnnxEmotionModel.open(graph, parent.labels(), Answers.OPTIONS)) {
+    try (EmotionModel exported =
+        OnnxEmotionModel.open(graph, parent.labels(), OnnxOptions.ALL_CORES)) {
       List<EmotionEstimate> found = exported.estimate(crops);
       for (int i = 0; i < crops.size(); i++) {
         float[] values = found.get(i).probabilities().values();

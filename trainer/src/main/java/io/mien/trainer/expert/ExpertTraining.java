@@ -5,6 +5,7 @@ import io.mien.recognition.bundle.ModelBundle;
 import io.mien.recognition.emotion.Emotion;
 import io.mien.recognition.emotion.EmotionModel;
 import io.mien.recognition.emotion.OnnxEmotionModel;
+import io.mien.recognition.emotion.OnnxOptions;
 import io.mien.trainer.data.FaceData;
 import io.mien.trainer.data.Fer2013;
 import io.mien.trainer.data.LabeledFace;
@@ -138,7 +139,7 @@ public final class ExpertTraining {
   private Judged judged(Truth head, List<LabeledFace> faces, String split) {
     try (EmotionModel parent =
         OnnxEmotionModel.open(
-            bundle.parentGraph(), family.output(head), head.labels(), Answers.OPTIONS)) {
+            bundle.parentGraph(), family.output(head), head.labels(), OnnxOptions.ALL_CORES)) {
       Judged judged = Judged.of(parent, faces, head);
       if (judged.size() == 0) {
         throw new MienException(

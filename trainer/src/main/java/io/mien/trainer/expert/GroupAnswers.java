@@ -6,6 +6,7 @@ import io.mien.recognition.emotion.Emotion;
 import io.mien.recognition.emotion.EmotionEstimate;
 import io.mien.recognition.emotion.EmotionModel;
 import io.mien.recognition.emotion.OnnxEmotionModel;
+import io.mien.recognition.emotion.OnnxOptions;
 import io.mien.recognition.emotion.Probabilities;
 import io.mien.recognition.route.Child;
 import io.mien.recognition.route.ExpertGroup;
@@ -56,7 +57,7 @@ final class GroupAnswers {
     graphs.forEach(
         (name, graph) -> {
           try (EmotionModel child =
-              OnnxEmotionModel.open(graph.bytes(), truth.labels(), Answers.OPTIONS)) {
+              OnnxEmotionModel.open(graph.bytes(), truth.labels(), OnnxOptions.ALL_CORES)) {
             children.put(name, answers(child, seen, faces));
           }
         });

@@ -6,6 +6,7 @@ import io.mien.recognition.emotion.Emotion;
 import io.mien.recognition.emotion.EmotionEstimate;
 import io.mien.recognition.emotion.EmotionModel;
 import io.mien.recognition.emotion.OnnxEmotionModel;
+import io.mien.recognition.emotion.OnnxOptions;
 import io.mien.trainer.data.Folds;
 import io.mien.trainer.data.LabeledFace;
 import io.mien.trainer.data.Split;
@@ -67,7 +68,10 @@ public final class OutOfFold {
       for (Truth head : family.heads()) {
         try (EmotionModel model =
             OnnxEmotionModel.open(
-                parent.graph().bytes(), family.output(head), head.labels(), Answers.OPTIONS)) {
+                parent.graph().bytes(),
+                family.output(head),
+                head.labels(),
+                OnnxOptions.ALL_CORES)) {
           judged.add(Evaluation.measure(model, validation, head).accuracy());
           List<Emotion> tops = answers.computeIfAbsent(head, truth -> new ArrayList<>());
           for (EmotionEstimate estimate : Answers.of(model, part.validation(), stop)) {
