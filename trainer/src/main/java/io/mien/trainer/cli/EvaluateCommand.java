@@ -97,7 +97,7 @@ final class EvaluateCommand implements Callable<Integer> {
       description =
           "Also write the bundle's section of this Markdown file: its figures by every labeling that"
               + " the data has and the bundle answers, parameters, size, and the time for a face on"
-              + " one core.")
+              + " one core; with --risk-coverage, what that prints.")
   private @Nullable Path results;
 
   @Spec private CommandSpec spec;
@@ -115,7 +115,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Usage usage = Usage.ofLabel(split).orElseThrow(this::unknownSplit);
     ModelBundle loaded = ModelBundle.find(bundle);
     if (accuracy != null) {
-      measureCoverage(loaded, accuracy);
+      measureCoverage(loaded, accuracy, started);
       return 0;
     }
     List<LabeledFace> chosen =
@@ -163,7 +163,7 @@ final class EvaluateCommand implements Callable<Integer> {
             figures.markdown());
   }
 
-  private void measureCoverage(ModelBundle loaded, double wanted) {
+  private void measureCoverage(ModelBundle loaded, double wanted, long started) {
     if (!(wanted > 0 && wanted <= 1)) {
       throw new ParameterException(
           spec.commandLine(), "--risk-coverage takes a share above 0 and up to 1: " + wanted);
@@ -171,13 +171,22 @@ final class EvaluateCommand implements Callable<Integer> {
     FaceData data = faces.read(spec.commandLine().getErr(), loaded.manifest().crop());
     List<LabeledFace> validation =
         Split.of(data, TrainCnnCommand.VALIDATION_SHARE, VALIDATION_SEED).validation();
-    PrintWriter out = spec.commandLine().getOut();
     Labeling labeling = new BundleMeasurement(loaded, experts).labeling(validation, faces.truth());
-    out.printf(
-        "%s %s on validation by %s%n%n",
-        loaded.manifest().name(), loaded.manifest().version(), faces.truth().title());
-    out.print(Report.coverage(RiskCoverage.of(labeling.answers()), wanted));
+    String name = loaded.manifest().name();
+    String figures =
+        "Bundle %s %s on validation by %s:%n%n%s"
+            .formatted(
+                name,
+                loaded.manifest().version(),
+                faces.truth().title(),
+                Report.coverage(RiskCoverage.of(labeling.answers()), wanted));
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(figures);
     out.flush();
+    if (results != null) {
+      new ResultsFile(results)
+          .put("When to abstain", ResultsFile.nameOf("coverage", name), measured(started), figures);
+    }
   }
 
   private void print(ModelBundle loaded, Usage usage, List<Labeling> labelings) {

@@ -3,6 +3,8 @@ package io.mien.trainer.cli;
 import io.mien.recognition.bundle.ModelBundle;
 import io.mien.recognition.emotion.EmotionModel;
 import io.mien.recognition.emotion.OnnxOptions;
+import io.mien.recognition.report.Measured;
+import io.mien.recognition.report.ResultsFile;
 import io.mien.recognition.route.ExpertChoice;
 import io.mien.trainer.data.FaceData;
 import io.mien.trainer.data.Split;
@@ -10,7 +12,9 @@ import io.mien.trainer.evaluate.QualityStudy;
 import io.mien.trainer.faces.CropLandmarks;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,6 +45,12 @@ final class QualityCommand implements Callable<Integer> {
       description = "YuNet's ONNX file, which tells how far faces are turned.")
   private Path detector;
 
+  @Option(
+      names = "--results",
+      paramLabel = "FILE",
+      description = "Also write the section 'quality-NAME' of this Markdown file.")
+  private @Nullable Path results;
+
   @Spec private CommandSpec spec;
 
   @SuppressWarnings("NullAway.Init")
@@ -48,22 +58,35 @@ final class QualityCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    long started = System.nanoTime();
     ModelBundle loaded = ModelBundle.find(bundle);
     FaceData data = faces.read(spec.commandLine().getErr(), loaded.manifest().crop());
     Split split = Split.of(data, TrainCnnCommand.VALIDATION_SHARE, VALIDATION_SEED);
-    PrintWriter out = spec.commandLine().getOut();
+    String name = loaded.manifest().name();
+    String figures;
     try (EmotionModel model = loaded.openRouted(OnnxOptions.DEFAULT, ExpertChoice.ENABLED);
         CropLandmarks landmarks = CropLandmarks.with(detector)) {
-      QualityStudy study = new QualityStudy(model, split.validation(), faces.truth());
-      out.printf(
-          "%s %s on validation by %s%n%n",
-          loaded.manifest().name(), loaded.manifest().version(), faces.truth().title());
-      out.println(study.bySize());
-      out.println(study.byBlurring());
-      out.println(study.byMeasuredBlur());
-      out.print(study.byTurn(landmarks::find));
+      figures =
+          "Bundle %s %s on validation by %s. %s"
+              .formatted(
+                  name,
+                  loaded.manifest().version(),
+                  faces.truth().title(),
+                  new QualityStudy(model, split.validation(), faces.truth())
+                      .markdown(landmarks::find));
     }
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(figures);
     out.flush();
+    if (results != null) {
+      Duration took = Duration.ofNanos(System.nanoTime() - started);
+      new ResultsFile(results)
+          .put(
+              "When a face is not good enough",
+              ResultsFile.nameOf("quality", name),
+              Measured.here(TypedCommand.of(spec), took),
+              figures);
+    }
     return 0;
   }
 }

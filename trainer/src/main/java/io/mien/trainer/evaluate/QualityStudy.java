@@ -50,6 +50,30 @@ public final class QualityStudy {
   /** A face with what was measured of it, and the answer. */
   private record Measured(double value, Answer answer) {}
 
+  /**
+   * Everything below, each with a sentence about what it is, as Markdown.
+   *
+   * @param landmarks finds the points of a crop
+   */
+  public String markdown(Function<AlignedCrop, Optional<Landmarks>> landmarks) {
+    return """
+        "Shown" are answers with a confidence of %s or more, which the stream would show.
+
+        From fewer pixels (reduced by areas, enlarged again as the aligner does), with the median of the measured blur:
+
+        %s
+        Out of focus (Gaussian) and in motion (a box sideways), in pixels of the crop, with the median of the measured blur:
+
+        %s
+        All of these faces by measured blur:
+
+        %s
+        By how far YuNet's five points say that the head is turned away:
+
+        %s"""
+        .formatted(CONFIDENT, bySize(), byBlurring(), byMeasuredBlur(), byTurn(landmarks));
+  }
+
   /** Right answers by the pixels that a crop has on the frame, as Markdown. */
   public String bySize() {
     List<List<String>> rows = new ArrayList<>();

@@ -78,18 +78,18 @@ public final class Report {
           100 * curve.accuracy(least));
     }
     line(text, "");
-    line(text, "%d faces, area under the risk-coverage curve %.4f", curve.total(), curve.area());
+    line(text, "%d faces, area under the risk-coverage curve %.4f.", curve.total(), curve.area());
     curve
         .threshold(accuracy)
         .ifPresentOrElse(
             least ->
                 line(
                     text,
-                    "%.0f %% are right from a confidence of %.3f on, which %.2f %% of the faces have",
+                    "%.0f %% are right from a confidence of %.3f on, which %.2f %% of the faces have.",
                     100 * accuracy,
                     least,
                     100 * curve.coverage(least)),
-            () -> line(text, "No confidence makes %.0f %% right", 100 * accuracy));
+            () -> line(text, "No confidence makes %.0f %% right.", 100 * accuracy));
     return text.toString();
   }
 

@@ -128,6 +128,14 @@ class TrainerCommandIT {
         .contains("| the data set's 7 labels | `probabilities` |    15 |")
         .contains("%.2f %%".formatted(100 * accuracy))
         .contains("%,d parameters".formatted(parameters), "ms in ONNX Runtime");
+    String coverage =
+        stdout(
+            "evaluate", bundle, "--data", data, "--risk-coverage", "1", "--results", "" + results);
+    assertThat(coverage).contains("default 1 on validation", "| confidence |", "faces, area under");
+    assertThat(results)
+        .content()
+        .containsOnlyOnce("## When to abstain")
+        .contains("<!-- begin coverage-default -->", coverage.strip());
   }
 
   @Test

@@ -75,6 +75,13 @@ class QualityStudyTest {
   }
 
   @Test
+  void shouldTellEverythingInOne() {
+    assertThat(study.markdown(crop -> Optional.empty()))
+        .contains("confidence of 0.6 or more", study.bySize(), study.byBlurring())
+        .contains(study.byMeasuredBlur(), "| turn, degrees |");
+  }
+
+  @Test
   void shouldDegradeAsItSays() {
     AlignedCrop noise = noise();
     double sharp = BlurMeter.measure(noise, SIZE);
