@@ -75,8 +75,8 @@ final class TrainCnnCommand implements Callable<Integer> {
       names = "--plain-epochs",
       paramLabel = "N",
       description =
-          "The last N epochs only mirror faces, so that the net ends on faces as it will meet them"
-              + " (default: 0).")
+          "The last N epochs only mirror faces, whatever else changes them before, so that the net"
+              + " ends on faces as it will meet them (default: 0).")
   private @Nullable Integer plainEpochs;
 
   @Option(names = "--threads", description = "That share each batch (default: all processors).")

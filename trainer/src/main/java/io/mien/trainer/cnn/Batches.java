@@ -106,13 +106,20 @@ final class Batches {
     return shape.size() * shape.size() * shape.channels();
   }
 
-  private static int face(int row) {
+  /** The place of the face that a row is, or is a copy of. */
+  static int face(int row) {
     return row < 0 ? ~row : row;
   }
 
   private void change(int row, long step, SplittableRandom random, float[] levels, int at) {
-    Augmentation how = row < 0 ? COPIES : plain(step) ? PLAIN : options.augmentation();
-    how.apply(examples.crop(face(row)), random, levels, at);
+    how(row, step).apply(examples.crop(face(row)), random, levels, at);
+  }
+
+  private Augmentation how(int row, long step) {
+    if (plain(step)) {
+      return PLAIN;
+    }
+    return row < 0 ? COPIES : options.augmentation();
   }
 
   private boolean plain(long step) {
@@ -122,7 +129,7 @@ final class Batches {
   // The other face is any of the whole batch, so that it does not matter who draws this share.
   private void mix(int[] rows, long step, int place, Drawn drawn, int at) {
     Mixing mixing = options.methods().mixing();
-    if (mixing.leavesAlone()) {
+    if (mixing.leavesAlone() || plain(step)) {
       return;
     }
     SplittableRandom random = random(step * options.batch() + place, 3);

@@ -64,25 +64,31 @@ public record TrainOptions(
     pretrained = orElse(pretrained, "");
     affect = orElse(affect, AffectOptions.NONE);
     methods = orElse(methods, Methods.NONE);
-    if (epochs < 1 || batch < 2 || threads < 1 || warmupEpochs < 0 || warmupEpochs >= epochs) {
-      throw new IllegalArgumentException(
-          "epochs %d, warm-up %d, batch %d, threads %d"
-              .formatted(epochs, warmupEpochs, batch, threads));
-    }
-    if (plainEpochs < 0 || plainEpochs > epochs) {
-      throw new IllegalArgumentException("%d plain epochs of %d".formatted(plainEpochs, epochs));
-    }
-    if (shape.task() != affect.task()) {
-      throw new IllegalArgumentException("%s is to learn as %s".formatted(shape, affect));
-    }
-    if (!(labelWeight >= 0)) {
-      throw new IllegalArgumentException("label weight " + labelWeight);
-    }
-    if (!(learningRate > 0 && momentum > 0 && momentum < 1)
-        || !(weightDecay >= 0 && averageDecay >= 0 && averageDecay < 1)) {
-      throw new IllegalArgumentException(
-          "learning rate %s, momentum %s, weight decay %s, average decay %s"
-              .formatted(learningRate, momentum, weightDecay, averageDecay));
+    check(epochs >= 1, "epochs are at least 1", epochs);
+    check(
+        warmupEpochs >= 0 && warmupEpochs < epochs,
+        "warm-up epochs are fewer than the %d in all".formatted(epochs),
+        warmupEpochs);
+    check(
+        plainEpochs >= 0 && plainEpochs <= epochs,
+        "plain epochs are from 0 to the %d in all".formatted(epochs),
+        plainEpochs);
+    check(batch >= 2, "a batch has at least 2 faces", batch);
+    check(threads >= 1, "threads are at least 1", threads);
+    check(labelWeight >= 0, "the label weight is at least 0", labelWeight);
+    check(learningRate > 0, "the learning rate is above 0", learningRate);
+    check(momentum > 0 && momentum < 1, "momentum lies between 0 and 1", momentum);
+    check(weightDecay >= 0, "weight decay is at least 0", weightDecay);
+    check(
+        averageDecay >= 0 && averageDecay < 1,
+        "average decay is at least 0 and below 1",
+        averageDecay);
+    check(shape.task() == affect.task(), shape + " learns something else", affect);
+  }
+
+  private static void check(boolean holds, String rule, Object found) {
+    if (!holds) {
+      throw new IllegalArgumentException("%s: %s".formatted(rule, found));
     }
   }
 

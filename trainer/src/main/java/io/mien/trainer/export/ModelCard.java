@@ -137,6 +137,7 @@ final class ModelCard {
                 ? "weights of the epoch's end"
                 : "weight average " + options.averageDecay(),
             options.seed())
+        .row("methods", "%s", MethodText.of(options))
         .row(
             "validation",
             "%s of best labels right in epoch %d, by which this checkpoint was chosen",

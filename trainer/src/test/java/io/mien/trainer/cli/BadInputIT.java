@@ -93,19 +93,20 @@ class BadInputIT {
 
   @ParameterizedTest
   @CsvSource({
-    "--learning-rate, -1, learning rate -1.0",
-    "--plain-epochs, 200, 200 plain epochs of 110",
-    "--epochs, 0, epochs 0",
-    "--batch, 1, batch 1",
-    "--momentum, 1, momentum 1.0",
-    "--average-decay, 1, average decay 1.0",
-    "--label-weight, -2, label weight -2.0"
+    "--learning-rate, -1, the learning rate is above 0: -1.0",
+    "--plain-epochs, 200, plain epochs are from 0 to the 110 in all: 200",
+    "--epochs, 0, epochs are at least 1: 0",
+    "--batch, 1, a batch has at least 2 faces: 1",
+    "--momentum, 1, momentum lies between 0 and 1: 1.0",
+    "--weight-decay, -1, weight decay is at least 0: -1.0",
+    "--average-decay, 1, average decay is at least 0 and below 1: 1.0",
+    "--label-weight, -2, the label weight is at least 0: -2.0"
   })
   void shouldNameOptionsOutOfRange(String option, String value, String named) throws IOException {
     assertThat(train(TrainerCommand.USAGE, faces(), option, value))
         .first()
         .asString()
-        .contains("Options out of range: ", named);
+        .startsWith("Options out of range: " + named);
     assertThat(folder.resolve("run")).doesNotExist();
   }
 

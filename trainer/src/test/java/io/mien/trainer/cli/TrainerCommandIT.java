@@ -162,7 +162,7 @@ class TrainerCommandIT {
     assertThat(report.get("labels")).hasSize(7);
     writesItsSection(bundle, data, report.get("accuracy").asDouble());
     assertThat(Files.readString(Path.of(bundle, "MODEL_CARD.md")))
-        .contains("3 of 3 epochs")
+        .contains("3 of 3 epochs", "| methods | plain training |")
         .contains("Accuracy %.2f %% of 15".formatted(100 * report.get("accuracy").asDouble()));
   }
 

@@ -103,7 +103,9 @@ class CnnTrainingIT {
 
   @Test
   void shouldOnlyMirrorFacesInPlainEpochs() {
-    TrainOptions options = small(2).change().plainEpochs(1).done();
+    Methods methods =
+        new Methods(new Balance(120, 0, ClassWeights.NONE), 0, new Mixing(1, 0, 1), null, null);
+    TrainOptions options = small(2).change().plainEpochs(1).methods(methods).done();
     Batches batches = new Batches(training, options);
     assertThat(unchanged(batches, batches.perEpoch() - 1)).isZero();
     assertThat(unchanged(batches, batches.perEpoch())).isEqualTo(options.batch());
@@ -115,7 +117,7 @@ class CnnTrainingIT {
       float[] levels = Tensors.floats(batches.draw(rows, step, 0, 1).faces());
       int pixels = levels.length / rows.length;
       return IntStream.range(0, rows.length)
-          .filter(i -> isOrMirrors(training.crop(rows[i]), levels, i * pixels))
+          .filter(i -> isOrMirrors(training.crop(Batches.face(rows[i])), levels, i * pixels))
           .count();
     }
   }
