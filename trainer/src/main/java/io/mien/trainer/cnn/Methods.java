@@ -33,4 +33,9 @@ public record Methods(
   public Methods with(@Nullable RemovalOptions other) {
     return new Methods(balance, smoothing, mixing, other, distillation);
   }
+
+  /** The same, learning from labels alone. */
+  public Methods withoutTeachers() {
+    return new Methods(balance, smoothing, mixing, removal, null);
+  }
 }

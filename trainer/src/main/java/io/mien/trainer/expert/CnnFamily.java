@@ -93,11 +93,18 @@ public final class CnnFamily implements ParentFamily {
     }
   }
 
-  private static TrainOptions lasting(TrainOptions o, int epochs) {
+  /**
+   * What the parent of a fold is trained with: the parent's options for fewer passes, with the same
+   * share of plain ones, and without teachers. A teacher that learned the faces held back would
+   * tell of them.
+   */
+  static TrainOptions lasting(TrainOptions o, int epochs) {
     return o.change()
         .epochs(epochs)
+        .plainEpochs(o.plainEpochs() * epochs / o.epochs())
         .warmupEpochs(Math.min(o.warmupEpochs(), epochs - 1))
         .threads(Runtime.getRuntime().availableProcessors())
+        .methods(o.methods().withoutTeachers())
         .done();
   }
 
