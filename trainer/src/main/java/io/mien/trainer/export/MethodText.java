@@ -1,5 +1,7 @@
 package io.mien.trainer.export;
 
+import static java.util.stream.Collectors.joining;
+
 import io.mien.trainer.cnn.Balance;
 import io.mien.trainer.cnn.ClassWeights;
 import io.mien.trainer.cnn.Distillation;
@@ -9,9 +11,13 @@ import io.mien.trainer.cnn.TrainOptions;
 import io.mien.trainer.outlier.RemovalOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What was done beside plain training, in words for a model card. */
 final class MethodText {
+
+  /** Of which the first twelve digits are enough to find a file by. */
+  private static final Pattern SHA256 = Pattern.compile("\\b([0-9a-f]{12})[0-9a-f]{52}\\b");
 
   private MethodText() {}
 
@@ -40,7 +46,9 @@ final class MethodText {
       done.add(
           "distillation from %s, weight %s at temperature %s"
               .formatted(
-                  String.join(" and ", distillation.teachers()),
+                  distillation.teachers().stream()
+                      .map(teacher -> SHA256.matcher(teacher).replaceFirst("$1"))
+                      .collect(joining(" and ")),
                   distillation.weight(),
                   distillation.temperature()));
     }

@@ -30,13 +30,14 @@ class MethodTextTest {
             0.1,
             new Mixing(0.4, 0, 0.5),
             RemovalOptions.DEFAULT,
-            new Distillation(List.of("default a1", "other b2"), 0.7, 2));
+            new Distillation(
+                List.of("default " + "0123456789ab".repeat(5) + "cdef", "other b2"), 0.7, 2));
 
     assertThat(MethodText.of(PLAIN.change().plainEpochs(12).methods(methods).done()))
         .isEqualTo(
             "the last 12 epochs only mirror faces; classes cut down to 900 faces an epoch; class"
                 + " weights: root; label smoothing 0.1; mixup 0.4 and cutmix 0.0 of a share of 0.5;"
-                + " Bimodal Distribution Removal at k = 1.0; distillation from default a1 and other"
+                + " Bimodal Distribution Removal at k = 1.0; distillation from default 0123456789ab and other"
                 + " b2, weight 0.7 at temperature 2.0");
   }
 }
