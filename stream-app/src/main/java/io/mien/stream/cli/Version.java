@@ -1,29 +1,13 @@
 package io.mien.stream.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Properties;
+import io.mien.recognition.MienVersion;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version this was built as; Maven writes it into a resource. */
+/** What {@code --version} tells. */
 final class Version implements IVersionProvider {
 
   @Override
-  public String[] getVersion() throws IOException {
-    Properties properties = new Properties();
-    try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
-      if (in == null) {
-        throw new IOException("the build left out version.properties");
-      }
-      properties.load(in);
-    }
-    return new String[] {
-      "mien %s, Java %s on %s %s"
-          .formatted(
-              properties.getProperty("version"),
-              Runtime.version(),
-              System.getProperty("os.name"),
-              System.getProperty("os.arch"))
-    };
+  public String[] getVersion() {
+    return new String[] {MienVersion.line()};
   }
 }

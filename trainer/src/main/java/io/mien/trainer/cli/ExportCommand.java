@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
     name = "export",
     description =
         "Exports a checkpoint as a bundle: ONNX graph, bundle.json, and a model card with figures"
-            + " measured on PublicTest.")
+            + " measured on PublicTest, if the data has that.")
 final class ExportCommand implements Callable<Integer> {
 
   @Mixin private PictureDataOptions faces;
@@ -84,6 +84,12 @@ final class ExportCommand implements Callable<Integer> {
               report.printf("PublicTest by %s%n%n", truth.title());
               report.println(Report.figures(confusion));
             });
+    if (result.figures().isEmpty()) {
+      report.printf("The data has no test faces, so nothing was measured.%n");
+    }
+    if (result.affect() != null) {
+      report.printf("PublicTest, valence and arousal: %s%n%n", result.affect().sentence());
+    }
     report.printf(
         "Wrote %s; libtorch and ONNX Runtime differ by at most %.1e%n", out, result.difference());
     report.flush();

@@ -1,9 +1,10 @@
 package io.mien.trainer.cli;
 
-import io.mien.recognition.MienException;
 import io.mien.recognition.report.Measured;
 import io.mien.trainer.cnn.Checkpoint;
 import io.mien.trainer.cnn.CnnTraining;
+import io.mien.trainer.cnn.EpochFigures;
+import io.mien.trainer.cnn.Learned;
 import io.mien.trainer.cnn.Net;
 import io.mien.trainer.cnn.TrainingListener;
 import io.mien.trainer.cnn.TrainingState;
@@ -13,7 +14,7 @@ import io.mien.trainer.cnnreport.RemovedSamples;
 import io.mien.trainer.cnnreport.RunSummary;
 import io.mien.trainer.data.Examples;
 import io.mien.trainer.data.LabeledFace;
-import io.mien.trainer.data.Truth;
+import io.mien.trainer.outlier.Removal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -30,20 +31,35 @@ final class RunRecorder {
     this.run = run;
   }
 
-  /** Trains; epochs that are done are told in history.csv, also where a later one fails. */
+  /** Trains; history.csv tells of every epoch from its end on. */
   TrainingState train(TrainingListener listener, BooleanSupplier stop) {
-    List<Truth> heads = run.state().options().shape().heads();
-    try {
-      TrainingState state = run.run(listener, stop);
-      HistoryFile.write(folder, heads, state.history());
-      return state;
-    } catch (MienException failure) {
-      try {
-        HistoryFile.write(folder, heads, run.state().history());
-      } catch (MienException second) {
-        failure.addSuppressed(second);
-      }
-      throw failure;
+    return run.run(new Recording(listener), stop);
+  }
+
+  /** Writes the history whenever there is more of it. */
+  private final class Recording implements TrainingListener {
+
+    private final TrainingListener next;
+
+    Recording(TrainingListener next) {
+      this.next = next;
+    }
+
+    @Override
+    public void stepped(long step, long total, Learned learned) {
+      next.stepped(step, total, learned);
+    }
+
+    @Override
+    public void removed(Removal removal) {
+      next.removed(removal);
+    }
+
+    @Override
+    public void epochEnded(EpochFigures figures) {
+      TrainingState state = run.state();
+      HistoryFile.write(folder, state.options().shape().heads(), state.history());
+      next.epochEnded(figures);
     }
   }
 
@@ -67,7 +83,7 @@ final class RunRecorder {
         state.removals().done().isEmpty()
             ? Optional.empty()
             : Optional.of(new RemovedSamples(state.removals(), training, run.sampleLosses()));
-    try (Net best = Checkpoint.averagedNet(folder.resolve("best.pt"))) {
+    try (Net best = Checkpoint.averagedNet(folder.resolve(CnnTraining.BEST))) {
       List<HeadAnswers> answers =
           HeadAnswers.of(best::probabilities, best.shape().heads(), validation);
       String name = String.valueOf(data.toAbsolutePath().normalize().getFileName());

@@ -91,17 +91,14 @@ final class TrainCnnCommand implements Callable<Integer> {
               + " faces it never saw.")
   private @Nullable WithoutFold withoutFold;
 
-  @Option(
-      names = "--seed",
-      defaultValue = "7",
-      description = "Of split, weights, order and augmentation (default: ${DEFAULT-VALUE}).")
-  private long seed;
+  @Option(names = "--seed", description = "Of split, weights, order and augmentation (default: 7).")
+  private @Nullable Long seed;
 
   @Option(
       names = "--precision",
       description =
           "What convolutions compute with, ${COMPLETION-CANDIDATES} (default: the model's;"
-              + " BFLOAT16 for compact, else FLOAT32).")
+              + " for compact BFLOAT16 where the processor has it, else FLOAT32).")
   private @Nullable FloatFormat precision;
 
   @Mixin private MethodOptions methods;
@@ -127,10 +124,10 @@ final class TrainCnnCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (resume && (batch != null || methods.resamples())) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "%s cannot change on --resume; leave one of them out"
-              .formatted(batch != null ? "--batch" : "--upsample-to and --downsample-to"));
+      throw unchangeable(batch != null ? "--batch" : "--upsample-to and --downsample-to");
+    }
+    if (!resume) {
+      checkUnused();
     }
     long started = System.nanoTime();
     PrintWriter console = spec.commandLine().getErr();
@@ -141,9 +138,9 @@ final class TrainCnnCommand implements Callable<Integer> {
     net.pretrained().ifPresent(weights -> weights.check(options.shape()));
     FaceData data = faces.read(console, BundleExport.template(options.shape()));
     createFolder();
-    Split split = Split.of(data, VALIDATION_SHARE, seed);
+    Split split = Split.of(data, VALIDATION_SHARE, options.seed());
     List<LabeledFace> learned =
-        withoutFold == null ? split.training() : withoutFold.of(split.training(), seed);
+        withoutFold == null ? split.training() : withoutFold.of(split.training(), options.seed());
     Examples plain = options.affect().examples(learned, faces.heads());
     Examples validation = options.affect().examples(split.validation(), faces.heads());
     console.printf("%d faces to learn from, %d to validate%n", plain.size(), validation.size());
@@ -173,10 +170,28 @@ final class TrainCnnCommand implements Callable<Integer> {
     return 0;
   }
 
+  private ParameterException unchangeable(String option) {
+    return new ParameterException(
+        spec.commandLine(), "%s cannot change on --resume; leave it out".formatted(option));
+  }
+
+  // Hours of work may lie there.
+  private void checkUnused() {
+    Path last = out.resolve(CnnTraining.LAST);
+    if (Files.exists(last)) {
+      throw new MienException(
+          "%s is there already and would be overwritten; go on from it with --resume, or give another --out."
+              .formatted(last));
+    }
+  }
+
   private TrainOptions interrupted() {
-    Path last = out.resolve("last.pt");
+    Path last = out.resolve(CnnTraining.LAST);
     TrainOptions options = Checkpoint.state(last).options();
     NetShape shape = options.shape();
+    if (seed != null && seed != options.seed()) {
+      throw unchangeable("--seed");
+    }
     net.checkResumed(last, shape);
     if (!shape.heads().equals(faces.heads())) {
       throw new MienException(
@@ -193,7 +208,6 @@ final class TrainCnnCommand implements Callable<Integer> {
         net.changed(options)
             .epochs(lasting)
             .warmupEpochs(Math.min(options.warmupEpochs(), lasting - 1))
-            .seed(seed)
             .methods(methods.changed(options.methods(), known));
     if (labelWeight != null) {
       changed.labelWeight(labelWeight);
@@ -212,6 +226,9 @@ final class TrainCnnCommand implements Callable<Integer> {
     }
     if (threads != null) {
       changed.threads(threads);
+    }
+    if (seed != null) {
+      changed.seed(seed);
     }
     try {
       return changed.done();

@@ -128,6 +128,11 @@ final class TrainDbnCommand implements Callable<Integer> {
     if (resume && !run.started()) {
       throw new MienException("There is nothing in %s to go on from.".formatted(out));
     }
+    if (!resume && run.started()) {
+      throw new MienException(
+          "The network in %s would be overwritten; go on from it with --resume, or give another --out."
+              .formatted(out));
+    }
     FaceData data = faces.read(console);
     Split split = Split.of(chosen(data), TrainCnnCommand.VALIDATION_SHARE, seed);
     Examples training = Examples.of(split.training(), List.of(faces.truth()));

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
     name = "mien",
     description = "Trains, measures and exports emotion models.",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     scope = ScopeType.INHERIT,
     exitCodeOnInvalidInput = TrainerCommand.USAGE,
     exitCodeOnExecutionException = TrainerCommand.FAILURE,

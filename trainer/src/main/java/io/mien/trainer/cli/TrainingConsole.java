@@ -1,5 +1,6 @@
 package io.mien.trainer.cli;
 
+import io.mien.trainer.cnn.CnnTraining;
 import io.mien.trainer.cnn.EpochFigures;
 import io.mien.trainer.cnn.Learned;
 import io.mien.trainer.cnn.TrainingListener;
@@ -116,7 +117,7 @@ final class TrainingConsole implements TrainingListener, AutoCloseable {
             best ->
                 console.printf(
                     "Best: epoch %d, validation accuracy %s, in %s%n",
-                    best.epoch(), percent(best), folder.resolve("best.pt")));
+                    best.epoch(), percent(best), folder.resolve(CnnTraining.BEST)));
     console.flush();
   }
 

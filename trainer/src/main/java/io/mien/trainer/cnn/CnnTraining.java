@@ -13,10 +13,17 @@ import java.util.stream.IntStream;
 
 /**
  * Trains a {@link Net} on target distributions: gradient steps on a schedule, an exponential
- * average of the weights, validation after each epoch. Writes {@code last.pt} after each epoch and
- * when stopped, and {@code best.pt} whenever validation accuracy is highest. Not thread-safe.
+ * average of the weights, validation after each epoch. Writes {@code last.pt} before and after the
+ * validation of each epoch and when stopped, and {@code best.pt} whenever validation accuracy is
+ * highest. Weights that are no longer finite are never written. Not thread-safe.
  */
 public final class CnnTraining implements AutoCloseable {
+
+  /** The checkpoint that a run goes on from, in its folder. */
+  public static final String LAST = "last.pt";
+
+  /** The checkpoint of the best epoch, in the same folder. */
+  public static final String BEST = "best.pt";
 
   private final Examples training;
   private final Examples validation;
@@ -75,12 +82,12 @@ public final class CnnTraining implements AutoCloseable {
    */
   public static CnnTraining resume(
       Examples training, Examples validation, Path folder, UnaryOperator<TrainOptions> changes) {
-    Path last = folder.resolve("last.pt");
+    Path last = folder.resolve(LAST);
     TrainingState start = Checkpoint.state(last).with(changes);
     if (!start.dataFingerprint().equals(training.fingerprint())
         || !start.validationFingerprint().equals(validation.fingerprint())) {
       throw new MienException(
-          "%s was trained on other faces; resume it with the same --data, --votes and --seed."
+          "%s was trained on other faces; resume it with the same --data and --votes."
               .formatted(last));
     }
     CnnTraining resumed = new CnnTraining(training, validation, folder, start);
@@ -115,22 +122,38 @@ public final class CnnTraining implements AutoCloseable {
    * @return where the run stands, as in {@code last.pt}
    */
   public TrainingState run(TrainingListener listener, BooleanSupplier stop) {
-    while (state.step() < total && !stop.getAsBoolean()) {
-      long began = System.nanoTime();
-      Learned learned = step(state.step());
-      if (!Double.isFinite(learned.loss())) {
-        throw new MienException(
-            "Training diverged at step %d: the loss is %s; what %s held is kept: give a smaller --learning-rate."
-                .formatted(state.step(), learned.loss(), folder));
-      }
-      state = state.stepped(learned, (System.nanoTime() - began) / 1e9);
-      listener.stepped(state.step(), total, learned);
-      if (state.step() % batches.perEpoch() == 0) {
+    while ((isUnvalidated() || state.step() < total) && !stop.getAsBoolean()) {
+      if (isUnvalidated()) {
+        // Validation may take long, and who does not wait for it keeps what was learned.
+        save(LAST);
         endEpoch(listener);
+      } else {
+        learn(listener);
       }
     }
-    save("last.pt");
+    save(LAST);
     return state;
+  }
+
+  private void learn(TrainingListener listener) {
+    long began = System.nanoTime();
+    Learned learned = step(state.step());
+    requireFinite(learned.loss());
+    state = state.stepped(learned, (System.nanoTime() - began) / 1e9);
+    listener.stepped(state.step(), total, learned);
+  }
+
+  /** Whether all steps of an epoch are done, and the epoch is not. */
+  private boolean isUnvalidated() {
+    return state.epochs() < state.step() / batches.perEpoch();
+  }
+
+  private void requireFinite(double loss) {
+    if (!Double.isFinite(loss)) {
+      throw new MienException(
+          "Training diverged at step %d: the loss is %s; what %s held is kept: give a smaller --learning-rate."
+              .formatted(state.step(), loss, folder));
+    }
   }
 
   private Learned step(long step) {
@@ -156,6 +179,7 @@ public final class CnnTraining implements AutoCloseable {
   private void endEpoch(TrainingListener listener) {
     long began = System.nanoTime();
     Validation.Result result = Validation.measure(average, validation, workers);
+    requireFinite(result.loss());
     EpochFigures figures =
         EpochFigures.of(
             (int) (state.step() / batches.perEpoch()),
@@ -167,9 +191,9 @@ public final class CnnTraining implements AutoCloseable {
             (System.nanoTime() - began) / 1e9);
     state = state.epochEnded(figures);
     removeOutliers(listener);
-    save("last.pt");
+    save(LAST);
     if (state.best().filter(figures::equals).isPresent()) {
-      save("best.pt");
+      save(BEST);
     }
     listener.epochEnded(figures);
   }
@@ -188,6 +212,8 @@ public final class CnnTraining implements AutoCloseable {
   }
 
   private void save(String name) {
+    // The step after which weights break has still had a loss.
+    requireFinite(net.parameters().sum());
     Checkpoint.write(
         folder.resolve(name), state, net.parameters(), average.parameters(), optimizer);
   }

@@ -6,11 +6,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.pytorch.global.torch;
 
 /** Loads libtorch, or says in one sentence why it cannot be loaded. */
 public final class LibTorch {
+
+  /** As Linux calls it on x86-64 and on AArch64. */
+  private static final Set<String> BFLOAT16_FLAGS = Set.of("avx512_bf16", "amx_bf16", "bf16");
 
   private LibTorch() {}
 
@@ -33,6 +39,28 @@ public final class LibTorch {
     } catch (UnsatisfiedLinkError e) {
       throw new MienException(
           "libtorch cannot be loaded on this machine: %s.".formatted(e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Whether this processor multiplies in bfloat16 itself. Others only imitate it, which is slower
+   * than float32; where Linux does not tell, it is taken for one of them.
+   */
+  static boolean hasBfloat16() {
+    return hasBfloat16(Path.of("/proc/cpuinfo"));
+  }
+
+  static boolean hasBfloat16(Path told) {
+    if (!Files.isReadable(told)) {
+      return false;
+    }
+    try (Stream<String> lines = Files.lines(told)) {
+      return lines
+          .filter(line -> line.startsWith("flags") || line.startsWith("Features"))
+          .flatMap(line -> Arrays.stream(line.split("\\s+", -1)))
+          .anyMatch(BFLOAT16_FLAGS::contains);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -53,6 +53,14 @@ final class Parameters implements AutoCloseable {
     return weights.values().stream().mapToLong(Tensor::numel).sum();
   }
 
+  /** The sum of all tensors; not finite if any of their numbers is not. */
+  double sum() {
+    try (PointerScope scope = new PointerScope();
+        NoGradGuard guard = new NoGradGuard()) {
+      return all().values().stream().mapToDouble(tensor -> tensor.sum().item_double()).sum();
+    }
+  }
+
   /** Moves every tensor towards the one of the same name by a share in [0, 1]. */
   void moveTowards(Parameters other, double share) {
     Map<String, Tensor> goals = other.all();

@@ -42,7 +42,7 @@ public record StepSpeed(double seconds, double processorSeconds, double feeding)
     try (CnnTraining training = CnnTraining.start(options, faces, faces, folder)) {
       training.run(clock, () -> clock.steps() > WARM_UP + steps);
     } finally {
-      Files.deleteIfExists(folder.resolve("last.pt"));
+      Files.deleteIfExists(folder.resolve(CnnTraining.LAST));
       Files.delete(folder);
     }
     return clock.after(WARM_UP);

@@ -84,6 +84,10 @@ public record TrainOptions(
         "average decay is at least 0 and below 1",
         averageDecay);
     check(shape.task() == affect.task(), shape + " learns something else", affect);
+    check(
+        methods.removal() == null || !affect.alone(),
+        "faces are removed by the loss of emotions, which has to be learned",
+        "valence and arousal alone");
   }
 
   private static void check(boolean holds, String rule, Object found) {
@@ -96,7 +100,7 @@ public record TrainOptions(
     return value == null ? missing : value;
   }
 
-  /** What the default bundle was trained with. */
+  /** What the default bundle was trained with; float32 where the processor has no bfloat16. */
   public static TrainOptions defaults(List<Truth> heads) {
     return new TrainOptions(
         CompactNet.defaults(heads),
@@ -110,7 +114,7 @@ public record TrainOptions(
         0.9,
         5e-4,
         0.998,
-        true,
+        LibTorch.hasBfloat16(),
         Runtime.getRuntime().availableProcessors(),
         7,
         LearningMethod.SGD,

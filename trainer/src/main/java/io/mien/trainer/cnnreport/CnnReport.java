@@ -2,6 +2,7 @@ package io.mien.trainer.cnnreport;
 
 import io.mien.trainer.cnn.EpochFigures;
 import io.mien.trainer.cnn.TrainingState;
+import io.mien.trainer.evaluate.AffectScores;
 import io.mien.trainer.evaluate.Answer;
 import io.mien.trainer.evaluate.Calibration;
 import io.mien.trainer.evaluate.CalibrationBlocks;
@@ -22,12 +23,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** A page about a run of {@code mien train cnn}. */
 final class CnnReport {
 
   private static final String SETTINGS =
       "All settings of this run, those of the command line and the defaults of this version.";
+
+  private static final String NO_PICTURES =
+      "The worst mistakes, and faces that were removed, are not pictured: they may be real people."
+          + " The same command with --resume and --pictures writes this page with them.";
 
   private CnnReport() {}
 
@@ -44,6 +50,9 @@ final class CnnReport {
             new LearningFigures(state.options().shape().heads(), state.history()).blocks());
     for (HeadAnswers head : run.answers()) {
       page = page.section("Answers by " + head.truth().shortTitle(), blocks(head, pictures));
+    }
+    if (!pictures) {
+      page = page.section("Pictures", new Paragraph(NO_PICTURES));
     }
     if (run.removed().isPresent()) {
       page = page.section("Faces that could not be learned", run.removed().get().blocks(pictures));
@@ -78,9 +87,7 @@ final class CnnReport {
                   "accuracy by " + head.truth().shortTitle(),
                   "95 %% interval %s to %s; macro F1 %s"
                       .formatted(
-                          percent(right.low()),
-                          percent(right.high()),
-                          String.format(Locale.ROOT, "%.3f", confusion.macroF1())))
+                          percent(right.low()), percent(right.high()), three(confusion.macroF1())))
               .with(
                   percent(head.scaling().after().expectedError()),
                   "expected calibration error",
@@ -90,7 +97,21 @@ final class CnnReport {
                       head.scaling().temperature().value(),
                       percent(head.scaling().before().expectedError())));
     }
+    Optional<AffectScores> affect = run.state().best().map(EpochFigures::affect);
+    if (affect.isPresent()) {
+      strip = valenceArousal(strip, affect.get());
+    }
     return strip;
+  }
+
+  private static KeyFigures valenceArousal(KeyFigures strip, AffectScores affect) {
+    return strip
+        .with(three(affect.valenceCcc()), "CCC of valence", "RMSE " + three(affect.valenceRmse()))
+        .with(three(affect.arousalCcc()), "CCC of arousal", "RMSE " + three(affect.arousalRmse()));
+  }
+
+  private static String three(double figure) {
+    return String.format(Locale.ROOT, "%.3f", figure);
   }
 
   private static List<Block> blocks(HeadAnswers head, boolean pictures) {

@@ -1,10 +1,11 @@
 package io.mien.trainer.cnnreport;
 
 import io.mien.recognition.MienException;
+import io.mien.recognition.report.WholeFile;
 import io.mien.trainer.cnn.EpochFigures;
 import io.mien.trainer.data.Truth;
+import io.mien.trainer.evaluate.AffectScores;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,9 @@ public final class HistoryFile {
 
   /** Its name in the folder of the run. */
   public static final String NAME = "history.csv";
+
+  private static final String AFFECT =
+      ",validation_valence_rmse,validation_valence_ccc,validation_arousal_rmse,validation_arousal_ccc";
 
   private HistoryFile() {}
 
@@ -31,11 +35,13 @@ public final class HistoryFile {
     heads.forEach(
         head ->
             header.append(",validation_accuracy_").append(head.name().toLowerCase(Locale.ROOT)));
-    lines.add(header.append(",seconds,faces_per_second,waiting_share").toString());
+    boolean affect = history.stream().anyMatch(epoch -> epoch.affect() != null);
+    header.append(",seconds,faces_per_second,waiting_share").append(affect ? AFFECT : "");
+    lines.add(header.toString());
     history.forEach(epoch -> lines.add(line(epoch)));
     Path file = folder.resolve(NAME);
     try {
-      Files.write(file, lines);
+      WholeFile.write(file, String.join("\n", lines) + "\n");
     } catch (IOException e) {
       throw new MienException(
           "%s cannot be written (%s); make room or give another --out."
@@ -57,13 +63,24 @@ public final class HistoryFile {
     epoch
         .accuracies()
         .forEach(accuracy -> line.append(String.format(Locale.ROOT, ",%.6f", accuracy)));
-    return line.append(
-            String.format(
-                Locale.ROOT,
-                ",%.3f,%.1f,%.4f",
-                epoch.seconds(),
-                epoch.facesPerSecond(),
-                epoch.waiting()))
-        .toString();
+    line.append(
+        String.format(
+            Locale.ROOT,
+            ",%.3f,%.1f,%.4f",
+            epoch.seconds(),
+            epoch.facesPerSecond(),
+            epoch.waiting()));
+    AffectScores affect = epoch.affect();
+    if (affect != null) {
+      line.append(
+          String.format(
+              Locale.ROOT,
+              ",%.6f,%.6f,%.6f,%.6f",
+              affect.valenceRmse(),
+              affect.valenceCcc(),
+              affect.arousalRmse(),
+              affect.arousalCcc()));
+    }
+    return line.toString();
   }
 }

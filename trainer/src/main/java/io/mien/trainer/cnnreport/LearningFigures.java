@@ -2,6 +2,7 @@ package io.mien.trainer.cnnreport;
 
 import io.mien.trainer.cnn.EpochFigures;
 import io.mien.trainer.data.Truth;
+import io.mien.trainer.evaluate.AffectScores;
 import io.mien.trainer.report.Axis;
 import io.mien.trainer.report.Block;
 import io.mien.trainer.report.Columns;
@@ -31,6 +32,9 @@ final class LearningFigures {
   List<Block> blocks() {
     List<Block> blocks = new ArrayList<>();
     blocks.add(Columns.of(losses(), accuracies()));
+    if (history.stream().anyMatch(epoch -> epoch.affect() != null)) {
+      blocks.add(Columns.of(concordance(), error()));
+    }
     if (counted()) {
       blocks.add(Columns.of(pace(), waiting()));
     }
@@ -64,6 +68,33 @@ final class LearningFigures {
         "Accuracy",
         LineChart.of(Axis.of(EPOCH), Axis.percent("faces right"), series),
         "The epoch of the best mean over validation is kept as best.pt.");
+  }
+
+  private Figure concordance() {
+    return new Figure(
+        "Valence and arousal: concordance",
+        LineChart.of(
+            Axis.of(EPOCH),
+            Axis.of("CCC"),
+            series("valence", epoch -> affect(epoch, AffectScores::valenceCcc)),
+            series("arousal", epoch -> affect(epoch, AffectScores::arousalCcc))),
+        "On validation; 1 is full agreement with the annotators, 0 is none.");
+  }
+
+  private Figure error() {
+    return new Figure(
+        "Valence and arousal: error",
+        LineChart.of(
+            Axis.of(EPOCH),
+            Axis.of("RMSE").from(0),
+            series("valence", epoch -> affect(epoch, AffectScores::valenceRmse)),
+            series("arousal", epoch -> affect(epoch, AffectScores::arousalRmse))),
+        "On validation, on scales from -1 to 1.");
+  }
+
+  private static double affect(EpochFigures epoch, ToDoubleFunction<AffectScores> figure) {
+    AffectScores scores = epoch.affect();
+    return scores == null ? Double.NaN : figure.applyAsDouble(scores);
   }
 
   private Figure pace() {

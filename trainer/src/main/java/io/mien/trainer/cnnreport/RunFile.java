@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mien.recognition.MienException;
+import io.mien.recognition.MienVersion;
+import io.mien.recognition.report.WholeFile;
 import io.mien.trainer.cnn.LibTorch;
 import io.mien.trainer.cnn.TrainingState;
 import io.mien.trainer.evaluate.Confusion;
@@ -22,7 +24,7 @@ final class RunFile {
   static void write(Path folder, RunSummary run) {
     Path file = folder.resolve(NAME);
     try {
-      JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), tree(run));
+      WholeFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(tree(run)));
     } catch (IOException e) {
       throw new MienException(
           "%s cannot be written (%s); make room or give another --out."
@@ -38,7 +40,7 @@ final class RunFile {
     root.put("finished", run.finished());
     root.put("seconds", run.measured().took().toMillis() / 1e3);
     ObjectNode versions = root.putObject("versions");
-    versions.put("mien", Versions.mien());
+    versions.put("mien", MienVersion.get());
     versions.put("libtorch", LibTorch.version());
     versions.put("java", Runtime.version().toString());
     root.put("machine", run.measured().machine().toString());
@@ -56,6 +58,9 @@ final class RunFile {
             best -> {
               figures.put("bestEpoch", best.epoch());
               figures.put("validationLoss", best.validationLoss());
+              if (best.affect() != null) {
+                figures.set("validationValenceArousal", JSON.valueToTree(best.affect()));
+              }
             });
     ArrayNode heads = figures.putArray("validation");
     run.answers().forEach(head -> heads.add(head(head)));

@@ -3,6 +3,8 @@ package io.mien.trainer.evaluate;
 import io.mien.recognition.MienException;
 import io.mien.recognition.bundle.ModelBundle;
 import io.mien.recognition.crop.AlignedCrop;
+import io.mien.recognition.crop.CropResizer;
+import io.mien.recognition.crop.CropTemplate;
 import io.mien.recognition.emotion.EmotionEstimate;
 import io.mien.recognition.emotion.EmotionModel;
 import io.mien.recognition.emotion.OnnxEmotionModel;
@@ -10,6 +12,7 @@ import io.mien.recognition.emotion.OnnxOptions;
 import io.mien.trainer.data.Examples;
 import io.mien.trainer.data.MirrorImage;
 import io.mien.trainer.data.Truth;
+import io.mien.trainer.data.layout.ReadOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,9 +42,11 @@ public final class Teachers {
   }
 
   /**
-   * The same examples with the teachers' answers.
+   * The same examples with the teachers' answers. Who takes larger or smaller faces, or colored
+   * ones, gets them resized.
    *
-   * @throws MienException if a teacher takes other faces or has no answer by one of the labelings
+   * @throws MienException if a teacher takes faces in another pose or has no answer by one of the
+   *     labelings
    */
   public Examples teach(Examples examples) {
     int outputs = examples.outputs();
@@ -53,7 +58,7 @@ public final class Teachers {
       int first = 0;
       for (Truth truth : examples.truths()) {
         try (EmotionModel model = model(bundle, truth)) {
-          add(model, examples, answers, first);
+          add(model, eyes(bundle), examples, answers, first);
         }
         first += truth.labels().size();
       }
@@ -78,14 +83,27 @@ public final class Teachers {
     return parent;
   }
 
-  private void add(EmotionModel model, Examples examples, List<float[]> answers, int first) {
+  // Faces of another size or in color are made for a teacher; its pose has to be theirs.
+  private static CropResizer eyes(ModelBundle bundle) {
+    CropTemplate crop = bundle.manifest().crop();
+    if (!crop.equals(ReadOptions.template(crop.size(), crop.channels()))) {
+      throw new MienException(
+          "The teacher %s has the eyes elsewhere on its faces than FER2013 has them; give a bundle of mien export."
+              .formatted(bundle.manifest().name()));
+    }
+    return new CropResizer(crop.size(), crop.channels());
+  }
+
+  private void add(
+      EmotionModel model, CropResizer eyes, Examples examples, List<float[]> answers, int first) {
     float weight = 1f / (2 * bundles.size());
     for (int from = 0; from < examples.size(); from += BATCH) {
       int to = Math.min(from + BATCH, examples.size());
       List<AlignedCrop> crops = new ArrayList<>();
       for (int i = from; i < to; i++) {
-        crops.add(examples.crop(i));
-        crops.add(MirrorImage.of(examples.crop(i)));
+        AlignedCrop crop = eyes.crop(examples.crop(i));
+        crops.add(crop);
+        crops.add(MirrorImage.of(crop));
       }
       List<EmotionEstimate> estimates = model.estimate(crops);
       for (int look = 0; look < estimates.size(); look++) {

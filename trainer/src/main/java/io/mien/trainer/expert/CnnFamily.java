@@ -135,7 +135,7 @@ public final class CnnFamily implements ParentFamily {
                 .formatted(folder, state.epochs(), options.epochs()));
       }
     }
-    Path best = folder.resolve("best.pt");
+    Path best = folder.resolve(CnnTraining.BEST);
     int epoch = Checkpoint.state(best).best().orElseThrow().epoch();
     try (Net net = Checkpoint.averagedNet(best)) {
       net.roundKernels();
@@ -144,7 +144,7 @@ public final class CnnFamily implements ParentFamily {
   }
 
   private CnnTraining run(Examples training, Examples validation, Path folder) {
-    Path last = folder.resolve("last.pt");
+    Path last = folder.resolve(CnnTraining.LAST);
     if (!Files.isRegularFile(last)) {
       createFolder(folder);
       return CnnTraining.start(options, training, validation, folder);

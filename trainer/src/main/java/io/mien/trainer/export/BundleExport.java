@@ -76,7 +76,7 @@ public final class BundleExport {
    * What came of an export.
    *
    * @param difference largest difference between libtorch and ONNX Runtime
-   * @param figures on PublicTest, for each truth that the data has
+   * @param figures on PublicTest, for each truth that the data has; none without PublicTest
    * @param calibrations of the same truths; of none if it was not asked for
    * @param affect how near valence and arousal of PublicTest come; null where they are not learned
    *     or nobody told them
@@ -88,7 +88,8 @@ public final class BundleExport {
       @Nullable AffectScores affect) {}
 
   /**
-   * Exports the averaged weights of a checkpoint and measures the exported graph on PublicTest.
+   * Exports the averaged weights of a checkpoint and measures the exported graph on PublicTest, if
+   * the data has that.
    *
    * @param truth what the checkpoint was trained on
    * @throws MienException if the graph does not compute what the net does, or nothing can be
@@ -97,11 +98,10 @@ public final class BundleExport {
   public Result export(Path checkpoint, FaceData data, Truth truth, Path folder) {
     TrainingState state = Checkpoint.state(checkpoint);
     List<Truth> heads = state.options().shape().heads();
-    List<LabeledFace> test = data.of(Usage.PUBLIC_TEST);
-    if (test.isEmpty() || heads.get(0) != truth) {
+    if (heads.get(0) != truth) {
       throw new MienException(
-          "%s was trained on %s, and there are %d PublicTest faces with %s; give the --data and --votes it was trained with."
-              .formatted(checkpoint, heads.get(0), test.size(), truth));
+          "%s answers by %s, and --data is labeled by %s; give the --data and --votes it was trained with."
+              .formatted(checkpoint, heads.get(0).title(), truth.title()));
     }
     try (Net net = Checkpoint.averagedNet(checkpoint)) {
       net.roundKernels();
@@ -114,7 +114,7 @@ public final class BundleExport {
       }
       byte[] graph = NetExporter.export(net.weights(), provenance, temperatures);
       try (ExportedModels models = ExportedModels.open(graph, heads)) {
-        Result result = measured(net, models, test, heads, answers);
+        Result result = measured(net, models, data, heads, answers);
         result
             .figures()
             .forEach((by, figures) -> provenance.put(key(by), percent(figures.accuracy())));
@@ -193,10 +193,13 @@ public final class BundleExport {
   private static Result measured(
       Net net,
       ExportedModels models,
-      List<LabeledFace> test,
+      FaceData data,
       List<Truth> heads,
       List<HeadAnswers> validated) {
-    List<AlignedCrop> compared = test.stream().limit(COMPARED).map(LabeledFace::crop).toList();
+    List<LabeledFace> test = data.of(Usage.PUBLIC_TEST);
+    List<AlignedCrop> compared =
+        (test.isEmpty() ? data.of(Usage.TRAINING) : test)
+            .stream().limit(COMPARED).map(LabeledFace::crop).toList();
     double difference = 0;
     Map<Truth, Confusion> figures = new EnumMap<>(Truth.class);
     Map<Truth, HeadCalibration> calibrations = new EnumMap<>(Truth.class);
@@ -210,7 +213,9 @@ public final class BundleExport {
               difference,
               Parity.largestDifference(net, first, temperature, models.of(head), compared));
       List<Answer> answers = Evaluation.answers(models.of(head), test, truth);
-      figures.put(truth, Evaluation.confusion(answers, truth));
+      if (!test.isEmpty()) {
+        figures.put(truth, Evaluation.confusion(answers, truth));
+      }
       if (!validated.isEmpty()) {
         calibrations.put(truth, HeadCalibration.of(validated.get(head).scaling(), answers));
       }

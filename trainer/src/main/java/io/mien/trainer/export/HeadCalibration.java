@@ -12,7 +12,8 @@ import java.util.List;
  * How far one head of a bundle may be believed.
  *
  * @param scaling fitted on validation
- * @param testBefore expected calibration error on PublicTest without the temperature, in [0, 1]
+ * @param testBefore expected calibration error on PublicTest without the temperature, in [0, 1];
+ *     NaN if there are no such faces
  * @param testAfter the same of the exported graph, which has it
  */
 public record HeadCalibration(TemperatureScaling scaling, double testBefore, double testAfter) {
@@ -32,6 +33,8 @@ public record HeadCalibration(TemperatureScaling scaling, double testBefore, dou
   }
 
   private static double error(List<Answer> answers) {
-    return Calibration.of(answers, TemperatureScaling.BINS).expectedError();
+    return answers.isEmpty()
+        ? Double.NaN
+        : Calibration.of(answers, TemperatureScaling.BINS).expectedError();
   }
 }

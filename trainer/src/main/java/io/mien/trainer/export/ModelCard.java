@@ -19,6 +19,16 @@ import java.util.stream.Collectors;
 /** Writes {@code MODEL_CARD.md}; every figure in it was measured by the program. */
 final class ModelCard {
 
+  private static final String MEASURED =
+      """
+      The checkpoint was chosen on validation. The figures below are of PublicTest, on the exported graph in
+      ONNX Runtime; `mien evaluate` repeats the measurement.""";
+
+  private static final String UNMEASURED =
+      """
+      The checkpoint was chosen on validation. The data has no faces to measure on, so that nobody knows how
+      often it is right on faces that chose nothing; `mien evaluate` tells it on data that has a test part.""";
+
   private ModelCard() {}
 
   private static String accuracies(EpochFigures epoch) {
@@ -147,10 +157,7 @@ final class ModelCard {
             "export",
             "ONNX Runtime and libtorch differ by at most %.1e in a probability",
             result.difference())
-        .paragraph(
-            """
-            The checkpoint was chosen on validation. The figures below are of PublicTest, on the exported graph in
-            ONNX Runtime; `mien evaluate` repeats the measurement.""")
+        .paragraph(result.figures().isEmpty() ? UNMEASURED : MEASURED)
         .paragraph(note)
         .paragraph(calibration(heads, result))
         .figures(result.figures(), truth -> output(heads, truth))

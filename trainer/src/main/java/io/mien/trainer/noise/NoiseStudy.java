@@ -85,7 +85,7 @@ public final class NoiseStudy {
   }
 
   private double accuracy() {
-    try (Net net = Checkpoint.averagedNet(scratch.resolve("last.pt"))) {
+    try (Net net = Checkpoint.averagedNet(scratch.resolve(CnnTraining.LAST))) {
       return HeadAnswers.of(net::probabilities, List.of(Truth.LABEL), test)
           .get(0)
           .confusion()

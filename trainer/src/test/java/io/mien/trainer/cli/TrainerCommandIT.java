@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import io.mien.trainer.cnn.NetModel;
 import io.mien.trainer.data.TestFaces;
 import io.mien.trainer.data.Truth;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,11 +58,13 @@ class TrainerCommandIT {
     assertThat(json.get("seed").asLong()).isEqualTo(7);
     assertThat(json.get("data").get("trainingSha256").asText()).hasSize(64);
     assertThat(json.get("options").get("epochs").asInt()).isEqualTo(3);
+    assertThat(json.get("versions").get("mien").asText()).matches("\\d+\\.\\d+\\.\\d+.*");
     assertThat(json.get("versions").get("libtorch").asText()).contains("-");
     assertThat(json.get("figures").get("validation").get(0).get("faces").asInt()).isPositive();
     assertThat(run.resolve("report.html"))
         .content()
         .contains("How it learned", "expected calibration error", "at temperature", "<svg")
+        .contains("--resume and --pictures")
         .doesNotContain("<img");
   }
 
@@ -164,6 +168,79 @@ class TrainerCommandIT {
     assertThat(Files.readString(Path.of(bundle, "MODEL_CARD.md")))
         .contains("3 of 3 epochs", "| methods | plain training |")
         .contains("Accuracy %.2f %% of 15".formatted(100 * report.get("accuracy").asDouble()));
+  }
+
+  @Test
+  void shouldGoOnWithTheSeedOfTheRunAndKeepWhatIsThere() throws IOException {
+    List<String> command =
+        List.of("train", "cnn", "--data", faces().toString(), "--batch", "24", "--epochs", "1");
+    Path run = folder.resolve("run");
+    stdout(with(command, "--seed", "5", "--out", run.toString()));
+    byte[] kept = Files.readAllBytes(run.resolve("last.pt"));
+
+    assertThat(TrainerCommand.run(with(command, "--out", run.toString())))
+        .isEqualTo(TrainerCommand.FAILURE);
+    assertThat(run.resolve("last.pt")).hasBinaryContent(kept);
+
+    List<String> more = List.of("train", "cnn", "--data", command.get(3), "--resume");
+    assertThat(TrainerCommand.run(with(more, "--seed", "7", "--out", run.toString())))
+        .isEqualTo(TrainerCommand.USAGE);
+    stdout(with(more, "--epochs", "2", "--out", run.toString()));
+    JsonNode json = new ObjectMapper().readTree(run.resolve("run.json").toFile());
+    assertThat(json.get("seed").asLong()).isEqualTo(5);
+    assertThat(json.get("figures").get("epochs").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldLearnFromALargerNetThatSeesFacesInColor() throws IOException {
+    String data = faces().toString();
+    String large = folder.resolve("large").toString();
+    String teacher = folder.resolve("teacher").toString();
+    List<String> train = List.of("train", "cnn", "--data", data, "--epochs", "1", "--batch", "24");
+    stdout(with(train, "--model", "fer-kd", "--out", large));
+    stdout("export", "--checkpoint", large + "/best.pt", "--out", teacher, "--data", data);
+
+    Path run = folder.resolve("run");
+    stdout(with(train, "--teacher", teacher, "--out", run.toString()));
+    assertThat(new ObjectMapper().readTree(run.resolve("run.json").toFile()).get("finished"))
+        .isEqualTo(BooleanNode.TRUE);
+  }
+
+  @Test
+  void shouldTellHowNearValenceAndArousalCome() throws IOException {
+    Path run = folder.resolve("run");
+    stdout(
+        "train",
+        "cnn",
+        "--data",
+        faces().toString(),
+        "--out",
+        run.toString(),
+        "--epochs",
+        "2",
+        "--batch",
+        "24",
+        "--valence-arousal",
+        "ccc",
+        "--weak-valence-arousal");
+
+    List<String> history = Files.readAllLines(run.resolve("history.csv"));
+    assertThat(history).hasSize(3).first().asString().endsWith("validation_arousal_ccc");
+    assertThat(history).allSatisfy(line -> assertThat(line.split(",")).hasSize(12));
+    JsonNode figures = new ObjectMapper().readTree(run.resolve("run.json").toFile()).get("figures");
+    assertThat(figures.get("validationValenceArousal").get("valenceRmse").asDouble()).isPositive();
+    assertThat(run.resolve("report.html"))
+        .content()
+        .contains("CCC of valence", "Valence and arousal: concordance");
+  }
+
+  @Test
+  void shouldTellItsVersion() {
+    assertThat(stdout("train", "cnn", "--version")).matches("(?s)mien \\d+\\.\\d+.* on .*");
+  }
+
+  private static String[] with(List<String> command, String... more) {
+    return Stream.concat(command.stream(), Stream.of(more)).toArray(String[]::new);
   }
 
   @Test

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CnnTrainingIT {
 
@@ -99,6 +100,23 @@ class CnnTrainingIT {
             Integer.MAX_VALUE);
     assertThat(rest.steps).isEqualTo(whole.steps.subList(8, 18));
     assertThat(rest.epochs.get(1).accuracies()).isEqualTo(whole.epochs.get(2).accuracies());
+  }
+
+  @Test
+  void shouldKeepAnEpochWhoseValidationNobodyWaitedFor() {
+    Losses whole =
+        train(CnnTraining.start(small(2), training, validation, folder), Integer.MAX_VALUE);
+    Losses first = train(CnnTraining.start(small(2), training, validation, folder), 6);
+    assertThat(first.epochs).isEmpty();
+    Losses rest =
+        train(
+            CnnTraining.resume(training, validation, folder, UnaryOperator.identity()),
+            Integer.MAX_VALUE);
+    assertThat(rest.steps).isEqualTo(whole.steps.subList(6, 12));
+    assertThat(rest.epochs)
+        .extracting(EpochFigures::validationLoss)
+        .containsExactlyElementsOf(
+            whole.epochs.stream().map(EpochFigures::validationLoss).toList());
   }
 
   @Test
@@ -204,6 +222,17 @@ class CnnTrainingIT {
         .hasMessageContaining("NaN")
         .hasMessageContaining("--learning-rate");
     assertThat(Checkpoint.state(folder.resolve("last.pt")).step()).isEqualTo(7);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {16, 96})
+  void shouldNotWriteWeightsThatAStepBroke(int batch) {
+    TrainOptions breaking =
+        small(2).change().batch(batch).learningRate(3e38).warmupEpochs(0).done();
+    assertThatThrownBy(() -> train(CnnTraining.start(breaking, training, validation, folder), 1))
+        .isInstanceOf(MienException.class)
+        .hasMessageContaining("diverged at step 1");
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test

@@ -1,11 +1,14 @@
 package io.mien.trainer.cnn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mien.trainer.data.AffectSource;
 import io.mien.trainer.data.Augmentation;
 import io.mien.trainer.data.Truth;
+import io.mien.trainer.outlier.RemovalOptions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,8 +34,24 @@ class TrainOptionsTest {
     TrainOptions read = JSON.readValue(OLD, TrainOptions.class);
     assertThat(read)
         .isEqualTo(
-            TrainOptions.defaults(List.of(Truth.VOTES, Truth.LABEL)).change().threads(2).done());
+            TrainOptions.defaults(List.of(Truth.VOTES, Truth.LABEL))
+                .change()
+                .bfloat16(true)
+                .threads(2)
+                .done());
     assertThat(read.augmentation()).isEqualTo(Augmentation.defaults());
+  }
+
+  @Test
+  void shouldNotRemoveFacesByALossThatNobodyLearns() {
+    TrainOptionsBuilder alone =
+        TrainOptions.defaults(List.of(Truth.LABEL))
+            .change()
+            .affect(new AffectOptions(AffectSource.WEAK, AffectLoss.CCC, 1, true))
+            .methods(Methods.NONE.with(RemovalOptions.DEFAULT));
+    assertThatThrownBy(alone::done)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("valence and arousal alone");
   }
 
   @ParameterizedTest

@@ -204,6 +204,24 @@ class BundleExportIT {
   }
 
   @Test
+  void shouldExportWithoutFacesToMeasureOn() throws IOException {
+    Path bundle = folder.resolve("bundle");
+    FaceData untested = data.with(data.of(Usage.TRAINING), List.of());
+    BundleExport.Result result =
+        new BundleExport("test", "1", "")
+            .export(folder.resolve("best.pt"), untested, Truth.VOTES, bundle);
+
+    assertThat(result.difference()).isPositive().isLessThan(Parity.TOLERANCE);
+    assertThat(result.figures()).isEmpty();
+    assertThat(Files.readString(bundle.resolve("MODEL_CARD.md")))
+        .contains("The data has no faces to measure on", "0 to measure on")
+        .containsPattern("\\| `probabilities` +\\|.*% \\| +– \\| +– \\|")
+        .doesNotContain("Accuracy");
+    assertThat(ModelBundle.load(bundle).manifest().provenance())
+        .doesNotContainKeys("publicTestAccuracyVotes", "publicTestAccuracyLabels");
+  }
+
+  @Test
   void shouldNotCalibrateOnOtherFaces() {
     FaceData fewer = data.with(data.faces().subList(1, data.faces().size()), List.of());
     assertThatThrownBy(
