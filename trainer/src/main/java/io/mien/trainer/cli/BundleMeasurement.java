@@ -13,12 +13,13 @@ import io.mien.trainer.data.Truth;
 import io.mien.trainer.evaluate.AffectScores;
 import io.mien.trainer.evaluate.BundleFigures;
 import io.mien.trainer.evaluate.Evaluation;
+import io.mien.trainer.evaluate.GraphSize;
 import io.mien.trainer.evaluate.InferenceSpeed;
 import io.mien.trainer.evaluate.Labeling;
 import io.mien.trainer.onnx.GraphParameters;
 import io.mien.trainer.onnx.NetExporter;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -81,20 +82,25 @@ record BundleMeasurement(ModelBundle bundle, ExpertChoice experts) {
     }
   }
 
+  private static GraphSize size(Collection<byte[]> graphs) {
+    return new GraphSize(
+        graphs.stream().mapToLong(GraphParameters::count).sum(),
+        graphs.stream().mapToLong(graph -> graph.length).sum());
+  }
+
   /** What was found, with what the bundle costs. */
   BundleFigures figures(
       List<Labeling> labelings, @Nullable AffectScores affect, List<LabeledFace> faces) {
     if (labelings.stream().allMatch(labeling -> labeling.answers().isEmpty())) {
       throw new MienException("No face has a truth to write about; choose another --split.");
     }
-    Map<String, byte[]> graphs = bundle.graphs();
     List<AlignedCrop> crops = faces.stream().map(LabeledFace::crop).toList();
     try (EmotionModel model = served()) {
       return new BundleFigures(
           labelings,
           affect,
-          graphs.values().stream().mapToLong(GraphParameters::count).sum(),
-          graphs.values().stream().mapToLong(graph -> graph.length).sum(),
+          size(List.of(bundle.parentGraph())),
+          size(bundle.graphs().values()),
           InferenceSpeed.of(model, crops));
     }
   }

@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param labelings by each of which it was measured
  * @param affect how near its valence and arousal come; null where it says none or nobody told them
- * @param parameters of all its graphs, children of experts included
- * @param bytes of all its graphs
+ * @param parent the graph that judges every face
+ * @param whole that and the children of its experts
  * @param speed on one core
  */
 public record BundleFigures(
     List<Labeling> labelings,
     @Nullable AffectScores affect,
-    long parameters,
-    long bytes,
+    GraphSize parent,
+    GraphSize whole,
     InferenceSpeed speed) {
 
   public BundleFigures {
@@ -55,10 +55,10 @@ public record BundleFigures(
   private String costs() {
     return String.format(
         Locale.ROOT,
-        "%,d parameters, %.1f MB of graphs. A face takes %.2f ms in ONNX Runtime, one at a time on one"
-            + " core, %.2f ms of the processor (medians of %d passes).%n",
-        parameters,
-        bytes / 1e6,
+        "%s%s. A face takes %.2f ms in ONNX Runtime, one at a time on one core, %.2f ms of the processor"
+            + " (medians of %d passes).%n",
+        parent,
+        whole.equals(parent) ? "" : "; with its experts %s".formatted(whole),
         speed.millis(),
         speed.processorMillis(),
         InferenceSpeed.PASSES);
