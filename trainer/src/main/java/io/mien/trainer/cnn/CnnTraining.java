@@ -138,7 +138,7 @@ public final class CnnTraining implements AutoCloseable {
   private void learn(TrainingListener listener) {
     long began = System.nanoTime();
     Learned learned = step(state.step());
-    requireFinite(learned.loss());
+    requireFinite("loss", learned.loss());
     state = state.stepped(learned, (System.nanoTime() - began) / 1e9);
     listener.stepped(state.step(), total, learned);
   }
@@ -148,11 +148,11 @@ public final class CnnTraining implements AutoCloseable {
     return state.epochs() < state.step() / batches.perEpoch();
   }
 
-  private void requireFinite(double loss) {
-    if (!Double.isFinite(loss)) {
+  private void requireFinite(String what, double value) {
+    if (!Double.isFinite(value)) {
       throw new MienException(
-          "Training diverged at step %d: the loss is %s; what %s held is kept: give a smaller --learning-rate."
-              .formatted(state.step(), loss, folder));
+          "Training diverged at step %d: the %s is %s; what %s held is kept: give a smaller --learning-rate."
+              .formatted(state.step(), what, value, folder));
     }
   }
 
@@ -179,7 +179,7 @@ public final class CnnTraining implements AutoCloseable {
   private void endEpoch(TrainingListener listener) {
     long began = System.nanoTime();
     Validation.Result result = Validation.measure(average, validation, workers);
-    requireFinite(result.loss());
+    requireFinite("validation loss", result.loss());
     EpochFigures figures =
         EpochFigures.of(
             (int) (state.step() / batches.perEpoch()),
@@ -213,7 +213,7 @@ public final class CnnTraining implements AutoCloseable {
 
   private void save(String name) {
     // The step after which weights break has still had a loss.
-    requireFinite(net.parameters().sum());
+    requireFinite("sum of the weights", net.parameters().sum());
     Checkpoint.write(
         folder.resolve(name), state, net.parameters(), average.parameters(), optimizer);
   }
