@@ -33,7 +33,18 @@ final class LearningFigures {
     List<Block> blocks = new ArrayList<>();
     blocks.add(Columns.of(losses(), accuracies()));
     if (history.stream().anyMatch(epoch -> epoch.affect() != null)) {
-      blocks.add(Columns.of(concordance(), error()));
+      blocks.add(
+          Columns.of(
+              affect(
+                  Axis.of("concordance (CCC)"),
+                  AffectScores::valenceCcc,
+                  AffectScores::arousalCcc,
+                  "On validation; 1 is full agreement with the annotators, 0 is none."),
+              affect(
+                  Axis.of("error (RMSE)").from(0),
+                  AffectScores::valenceRmse,
+                  AffectScores::arousalRmse,
+                  "On validation, on scales from -1 to 1.")));
     }
     if (counted()) {
       blocks.add(Columns.of(pace(), waiting()));
@@ -70,26 +81,19 @@ final class LearningFigures {
         "The epoch of the best mean over validation is kept as best.pt.");
   }
 
-  private Figure concordance() {
+  private Figure affect(
+      Axis axis,
+      ToDoubleFunction<AffectScores> valence,
+      ToDoubleFunction<AffectScores> arousal,
+      String note) {
     return new Figure(
-        "Valence and arousal: concordance",
+        "Valence and arousal: " + axis.title(),
         LineChart.of(
             Axis.of(EPOCH),
-            Axis.of("CCC"),
-            series("valence", epoch -> affect(epoch, AffectScores::valenceCcc)),
-            series("arousal", epoch -> affect(epoch, AffectScores::arousalCcc))),
-        "On validation; 1 is full agreement with the annotators, 0 is none.");
-  }
-
-  private Figure error() {
-    return new Figure(
-        "Valence and arousal: error",
-        LineChart.of(
-            Axis.of(EPOCH),
-            Axis.of("RMSE").from(0),
-            series("valence", epoch -> affect(epoch, AffectScores::valenceRmse)),
-            series("arousal", epoch -> affect(epoch, AffectScores::arousalRmse))),
-        "On validation, on scales from -1 to 1.");
+            axis,
+            series("valence", epoch -> affect(epoch, valence)),
+            series("arousal", epoch -> affect(epoch, arousal))),
+        note);
   }
 
   private static double affect(EpochFigures epoch, ToDoubleFunction<AffectScores> figure) {
