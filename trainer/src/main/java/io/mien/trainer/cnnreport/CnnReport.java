@@ -47,7 +47,11 @@ final class CnnReport {
     page =
         page.section(
             "How it learned",
-            new LearningFigures(state.options().shape().heads(), state.history()).blocks());
+            new LearningFigures(
+                    state.options().shape().heads(),
+                    state.history(),
+                    state.options().affect().source())
+                .blocks());
     for (HeadAnswers head : run.answers()) {
       page = page.section("Answers by " + head.truth().shortTitle(), blocks(head, pictures));
     }

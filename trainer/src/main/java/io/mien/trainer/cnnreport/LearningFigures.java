@@ -1,6 +1,7 @@
 package io.mien.trainer.cnnreport;
 
 import io.mien.trainer.cnn.EpochFigures;
+import io.mien.trainer.data.AffectSource;
 import io.mien.trainer.data.Truth;
 import io.mien.trainer.evaluate.AffectScores;
 import io.mien.trainer.report.Axis;
@@ -20,11 +21,14 @@ final class LearningFigures {
 
   private final List<Truth> heads;
   private final List<EpochFigures> history;
+  private final AffectSource source;
 
   /**
    * @param history of at least one epoch
+   * @param source of the valence and arousal that were learned
    */
-  LearningFigures(List<Truth> heads, List<EpochFigures> history) {
+  LearningFigures(List<Truth> heads, List<EpochFigures> history, AffectSource source) {
+    this.source = source;
     this.heads = heads;
     this.history = history;
   }
@@ -39,7 +43,8 @@ final class LearningFigures {
                   Axis.of("concordance (CCC)"),
                   AffectScores::valenceCcc,
                   AffectScores::arousalCcc,
-                  "On validation; 1 is full agreement with the annotators, 0 is none."),
+                  "On validation, 1 is full agreement, 0 is none. What is agreed with is %s."
+                      .formatted(source.title())),
               affect(
                   Axis.of("error (RMSE)").from(0),
                   AffectScores::valenceRmse,

@@ -231,7 +231,8 @@ class TrainerCommandIT {
     assertThat(figures.get("validationValenceArousal").get("valenceRmse").asDouble()).isPositive();
     assertThat(run.resolve("report.html"))
         .content()
-        .contains("CCC of valence", "Valence and arousal: concordance");
+        .contains("CCC of valence", "Valence and arousal: concordance")
+        .contains("weak: nobody annotated them");
   }
 
   @Test
